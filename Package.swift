@@ -1,0 +1,86 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Warnings are errors everywhere (`scripts/check` builds with the same settings).
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+let package = Package(
+    name: "jiebang",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "jiebang", targets: ["jiebang"]),
+        .executable(name: "BoardBenchmarks", targets: ["BoardBenchmarks"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    ],
+    targets: [
+        // Floor 0: values and rules. No I/O, no clock, no randomness, no Foundation.
+        .target(name: "BoardDomain", swiftSettings: strict),
+        .target(
+            name: "CResources",
+            cSettings: [.unsafeFlags(["-std=gnu2x", "-Wno-c23-extensions"])]),
+        .systemLibrary(
+            name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+
+        // Floor 1: the log, and what is embedded.
+        .target(
+            name: "BoardEventLog",
+            dependencies: [
+                "BoardDomain", "CSodium", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: strict),
+        .target(
+            name: "BoardResources", dependencies: ["BoardDomain", "CResources"],
+            swiftSettings: strict),
+
+        // Floor 2: the use cases.
+        .target(
+            name: "BoardService",
+            dependencies: [
+                "BoardDomain", "BoardEventLog", "BoardResources", "CSodium",
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
+
+        // Floor 3: the faces.
+        .target(
+            name: "BoardCLI",
+            dependencies: [
+                "BoardDomain", "BoardResources", "BoardService",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
+            swiftSettings: strict),
+
+        // Floor 4: the executables.
+        .executableTarget(name: "jiebang", dependencies: ["BoardCLI"], swiftSettings: strict),
+        .executableTarget(
+            name: "BoardBenchmarks",
+            dependencies: ["BoardDomain", "BoardEventLog", "BoardService"],
+            swiftSettings: strict),
+
+        .testTarget(name: "BoardDomainTests", dependencies: ["BoardDomain"], swiftSettings: strict),
+        .testTarget(
+            name: "BoardEventLogTests", dependencies: ["BoardEventLog", "BoardDomain"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "BoardResourcesTests", dependencies: ["BoardResources", "BoardDomain"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "BoardServiceTests",
+            dependencies: ["BoardService", "BoardEventLog", "BoardDomain", "BoardResources"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "BoardCLITests", dependencies: ["BoardCLI", "BoardService", "BoardDomain"],
+            swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .gnu2x
+)
