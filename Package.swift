@@ -66,7 +66,9 @@ let package = Package(
             dependencies: ["BoardDomain", "BoardEventLog", "BoardService"],
             swiftSettings: strict),
 
-        .testTarget(name: "BoardDomainTests", dependencies: ["BoardDomain"], swiftSettings: strict),
+        .testTarget(
+            name: "BoardDomainTests", dependencies: ["BoardDomain", "CSodium"],
+            swiftSettings: strict),
         .testTarget(
             name: "BoardEventLogTests", dependencies: ["BoardEventLog", "BoardDomain"],
             swiftSettings: strict),

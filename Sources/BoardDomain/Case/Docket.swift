@@ -1,0 +1,117 @@
+/// What every stream keeps beside its objects: who has acted, what is signed in part, what is
+/// overdue.
+package struct Docket: Hashable, Sendable {
+    /// One act of a person in the stream, for separation of duties (§1).
+    package struct Act: Hashable, Sendable {
+        package let person: PersonID
+        package let capacity: Capacity
+        package let organisation: String
+        package let rule: String
+        package let subject: ObjectReference
+    }
+
+    /// An act that some have signed and others have not.
+    package struct Step: Hashable, Sendable {
+        /// The key of the row.
+        package let rule: String
+        package let subject: ObjectReference
+        /// What is signed.
+        package let fields: Record
+        /// The signatures given, each with its place in the row's authority.
+        package internal(set) var given: [(place: Int, signature: Signature)]
+        package let proposedAt: Instant
+
+        package static func == (left: Step, right: Step) -> Bool {
+            left.rule == right.rule && left.subject == right.subject && left.fields == right.fields
+                && left.proposedAt == right.proposedAt
+                && left.given.map(\.place) == right.given.map(\.place)
+                && left.given.map(\.signature) == right.given.map(\.signature)
+        }
+
+        package func hash(into hasher: inout Hasher) {
+            hasher.combine(rule)
+            hasher.combine(subject)
+            hasher.combine(fields)
+        }
+    }
+
+    /// A duty that ran past its instant: which, of what, and due when.
+    package struct Overdue: Hashable, Sendable {
+        package let act: String
+        package let subject: ObjectReference
+        package let due: Instant
+        /// How often it has been escalated to the next one above (O13).
+        package let at: Instant
+    }
+
+    package private(set) var acts: [Act] = []
+    package private(set) var steps: [Step] = []
+    package private(set) var overdue: [Overdue] = []
+    /// When each object came into its present state.
+    package private(set) var since: [ObjectReference: Instant] = [:]
+
+    package func step(rule: String, subject: ObjectReference) -> Step? {
+        steps.first { $0.rule == rule && $0.subject == subject }
+    }
+
+    package func acts(of person: PersonID) -> [Act] { acts.filter { $0.person == person } }
+
+    /// The persons who acted under one of these rows on a subject.
+    package func persons(rules: Set<String>, on subject: ObjectReference) -> Set<PersonID> {
+        Set(acts.lazy.filter { $0.subject == subject && rules.contains($0.rule) }.map(\.person))
+    }
+
+    package func isOverdue(act: String, subject: ObjectReference, due: Instant) -> Bool {
+        overdue.contains { $0.act == act && $0.subject == subject && $0.due == due }
+    }
+
+    mutating func evolve(_ event: Event) {
+        if case .person(let person) = event.by.actor {
+            acts.append(
+                Act(
+                    person: person, capacity: event.by.capacity,
+                    organisation: event.by.organisation, rule: event.rule, subject: event.subject))
+        }
+        switch event.type {
+        case .stepProposed:
+            steps.removeAll { $0.rule == event.rule && $0.subject == event.subject }
+            steps.append(
+                Step(
+                    rule: event.rule, subject: event.subject,
+                    fields: Record(event.fields[name: "text"]?.object ?? [:]),
+                    given: [(event.fields[F.place] ?? 0, event.by)], proposedAt: event.at))
+        case .stepSigned:
+            for index in steps.indices
+            where steps[index].rule == event.rule && steps[index].subject == event.subject {
+                steps[index].given.append((event.fields[F.place] ?? 0, event.by))
+            }
+        case .stepSentBack, .stepLapsed:
+            steps.removeAll { $0.rule == event.rule && $0.subject == event.subject }
+        case .dutyOverdue:
+            overdue.append(
+                Overdue(
+                    act: event.act, subject: event.subject, due: event.fields[F.due] ?? event.at,
+                    at: event.at))
+        default:
+            // The completed act closes its own step; a change of state voids what was signed on the
+            // former one.
+            steps.removeAll { step in
+                if step.subject == event.subject {
+                    return step.rule == event.rule || event.state != nil
+                }
+                return step.rule == event.rule && step.subject.id.isEmpty
+                    && step.subject.machine == event.subject.machine
+            }
+            if event.state != nil { since[event.subject] = event.at }
+        }
+    }
+}
+
+extension F {
+    /// Which signature of an act in parts was given, counted from 0.
+    package static let place = Field<Int>("place")
+    /// When something is or was due.
+    package static let due = Field<Instant>("due")
+    /// SHA-256 of the canonical fields that were signed.
+    package static let signedDigest = Field<Digest>("signedDigest")
+}

@@ -1,0 +1,13 @@
+/// The states of the machine `challenge`, in the words of the specification.
+package enum ChallengeState: String, ChoiceValue, MachineState {
+    case draft, submitted, returned, assisting, arguing, pooled, approved, open, closed
+    case qualifying, evaluating, proposed, noticed, disputed, awarded, executing, marketEval
+    case settling, concluded, postReviewed, cancelPending, rejected, withdrawn, cancelled
+    case unsuccessful, terminated, revoked
+
+    package static let machine = Machine.challenge
+
+    package var isTerminal: Bool {
+        [.rejected, .withdrawn, .cancelled, .unsuccessful, .terminated, .revoked].contains(self)
+    }
+}

@@ -1,0 +1,35 @@
+/// Something that waits for somebody: what an inbox shows, with its due instant.
+///
+/// A duty that runs past its due instant is recorded once as `<act>Overdue` and stays where it is
+/// (I26: every opened clock has a close or is in exactly one overdue list).
+package struct Duty: Sendable {
+    /// The row that discharges it.
+    package let rule: String
+    /// The first half of its overdue event's name, and of its wording `duty.<act>`.
+    package let act: String
+    package let machine: Machine
+    package let states: [String]
+    package let phases: Set<ChallengeState>?
+    /// Whoever may discharge it; empty for a person named by `holders`.
+    package let awaits: [Capacity]
+    /// The command that discharges it, nil where several may.
+    package let command: String?
+    /// Whether it is there at all.
+    package let applies: @Sendable (Turn) -> Bool
+    /// When it is due; nil where the specification sets no time.
+    package let due: @Sendable (Turn) -> Instant?
+    /// Stands still while an objection holds the object (transitions, *Hold*).
+    package let respectsHold: Bool
+
+    package static func of<State: MachineState>(
+        _ rule: String, act: String, states: [State], in phases: Set<ChallengeState>? = nil,
+        awaits: [Capacity], command: String?, respectsHold: Bool = false,
+        applies: @escaping @Sendable (Turn) -> Bool = { _ in true },
+        due: @escaping @Sendable (Turn) -> Instant? = { _ in nil }
+    ) -> Duty {
+        Duty(
+            rule: rule, act: act, machine: State.machine, states: states.map(\.rawValue),
+            phases: phases, awaits: awaits, command: command, applies: applies, due: due,
+            respectsHold: respectsHold)
+    }
+}

@@ -1,0 +1,167 @@
+/// Runs the table: commands of persons, the clock's rows, and what follows from either.
+package struct Engine: Sendable {
+    package let table: TransitionTable
+
+    package init(table: TransitionTable = .standard) { self.table = table }
+
+    /// Decides a person's command.
+    ///
+    /// - Throws: the refusal of the first rule that speaks against it; then nothing has changed.
+    package func decide(
+        _ command: Command, in world: World, context: Context
+    ) throws(Refusal) -> Decision {
+        if command.name == Command.sendBack {
+            return Decision(try sendBack(command, in: world, context: context))
+        }
+        let part = try part(for: command, in: world, context: context)
+        var turn = part.turn
+        turn.fields = try part.fields(of: command)
+        try check(turn)
+        if let step = part.stepEvent(in: turn) {
+            turn.append(step, to: turn.stream)
+            return Decision(turn)
+        }
+        if let step = part.step {
+            turn.signatures = step.given.map(\.signature) + [turn.signature]
+        }
+        try turn.row.perform(on: &turn)
+        try follow(&turn, from: 0)
+        return Decision(turn)
+    }
+
+    /// Every guard of a row against a turn, in the row's order.
+    func check(_ turn: Turn) throws(Refusal) {
+        if let fault = turn.fields.firstFault(against: turn.row.declaredFields) {
+            throw Refusal(rule: turn.row.id, Breach(fault))
+        }
+        for condition in turn.row.guards {
+            if let breach = condition.breach(turn) { throw Refusal(rule: turn.row.id, breach) }
+        }
+    }
+
+    /// Carries out the effects of what was recorded from `index` on, then the conditions that have
+    /// come true, until nothing follows any more.
+    func follow(_ turn: inout Turn, from index: Int) throws(Refusal) {
+        var next = index
+        var rounds = 0
+        repeat {
+            while next < turn.recorded.count {
+                let (stream, event) = turn.recorded[next]
+                next += 1
+                for row in table.effects(of: event.type) {
+                    try runEffect(row, of: event, in: stream, on: &turn)
+                }
+            }
+            rounds += 1
+            // A cycle of conditions is a fault of the table: its tests walk every row.
+            precondition(rounds < 1000, "the table does not come to rest after \(turn.row.key)")
+        } while try runCondition(on: &turn)
+    }
+
+    private func runEffect(
+        _ row: Transition, of cause: Event, in stream: StreamID, on turn: inout Turn
+    ) throws(Refusal) {
+        let aggregate = turn.world[stream].aggregate
+        guard type(of: aggregate).machines.contains(row.machine) else { return }
+        let ids = row.creates ? [""] : aggregate.ids(of: row.machine)
+        for id in ids {
+            var inner = turn.asClock(
+                row: row, subject: ObjectReference(row.machine, id), stream: stream, cause: cause)
+            guard isOpen(inner), row.guards.allSatisfy({ $0.breach(inner) == nil }) else {
+                continue
+            }
+            try row.perform(on: &inner)
+            turn = turn.taking(inner)
+        }
+    }
+
+    /// Carries out the first condition that holds in a stream that the turn has touched.
+    private func runCondition(on turn: inout Turn) throws(Refusal) -> Bool {
+        let streams = Set(turn.recorded.map(\.stream)).union([turn.stream]).sorted()
+        for stream in streams {
+            guard var inner = firstCondition(in: stream, of: turn) else { continue }
+            try inner.row.perform(on: &inner)
+            turn = turn.taking(inner)
+            return true
+        }
+        return false
+    }
+
+    func firstCondition(in stream: StreamID, of turn: Turn) -> Turn? {
+        let aggregate = turn.world[stream].aggregate
+        let machines = type(of: aggregate).machines
+        for index in table.conditions where machines.contains(table.rows[index].machine) {
+            let row = table.rows[index]
+            guard case .condition(let holds) = row.trigger else { continue }
+            for id in row.creates ? [""] : aggregate.ids(of: row.machine) {
+                let inner = turn.asClock(
+                    row: row, subject: ObjectReference(row.machine, id), stream: stream, cause: nil)
+                if isOpen(inner), holds(inner),
+                    row.guards.allSatisfy({ $0.breach(inner) == nil })
+                {
+                    return inner
+                }
+            }
+        }
+        return nil
+    }
+
+    /// Whether a row may run on its subject: its state, and the state of the challenge.
+    func isOpen(_ turn: Turn) -> Bool {
+        let aggregate = turn.world[turn.stream].aggregate
+        if let phases = turn.row.phases {
+            guard let found = aggregate as? Case, found.exists,
+                phases.contains(found.challenge.state)
+            else { return false }
+        }
+        if turn.row.creates { return true }
+        guard let state = aggregate.state(of: turn.subject) else { return false }
+        return turn.row.from.contains(state)
+    }
+}
+
+extension Turn {
+    /// The same world and record, seen by a row of the clock.
+    func asClock(
+        row: Transition, subject: ObjectReference, stream: StreamID, cause: Event?
+    ) -> Turn {
+        var turn = self
+        turn.row = row
+        turn.subject = subject
+        turn.stream = stream
+        turn.cause = cause
+        turn.fields = Record()
+        turn.signature = .clock
+        turn.signatures = [.clock]
+        return turn
+    }
+
+    /// What an inner row has recorded, with this turn's own row and subject.
+    func taking(_ inner: Turn) -> Turn {
+        var turn = inner
+        turn.row = row
+        turn.subject = subject
+        turn.stream = stream
+        turn.cause = cause
+        turn.fields = fields
+        turn.signature = signature
+        turn.signatures = signatures
+        return turn
+    }
+}
+
+extension Breach {
+    /// A field that is missing, unknown or of another shape.
+    init(_ fault: FieldFault) {
+        let code: RefusalCode =
+            switch fault.kind {
+            case .missing: .fieldMissing
+            case .unknown: .fieldUnknown
+            case .shape: .fieldShape
+            }
+        self.init(
+            code, given: fault.given,
+            accepted: fault.accepted.map { .string($0.text) }
+                ?? .string(fault.known.joined(separator: ", ")), ["field": .string(fault.path)])
+    }
+}

@@ -1,0 +1,104 @@
+/// Every fact that the log can hold, by the name that stands in its `type` column.
+///
+/// Steps of a signature in parts (`…Proposed`, `…Signed`, `…SentBack`) and overdue marks
+/// (`…Overdue`) take their first half from the row or duty that they belong to, see `Event.name`.
+package enum EventType: String, CaseIterable, Sendable {
+    // Challenge
+    case challengeDrafted, challengeRevised, challengeSubmitted, assistStarted
+    case returnedForCorrection, argumentOpened, argumentConcluded, poolReopened, budgetLost
+    case challengeWithdrawn, listPublished, publicationScheduled, publicationMissed, termsAmended
+    case deadlineExtended, cancellationProposed, cancellationUndone, listCancelled, callClosed
+    case callFailed, bidsOpened, qualificationClosed, rankingRefused, awardSuspended
+    case challengeResumed, awardConfirmed, executionStarted, awardLapsed, marketEvaluationOpened
+    case challengeTerminated, settlementOpened, documentsArchived, challengeConcluded
+    case postReviewRecorded, challengeRevoked, challengeRelaunched, caseReassigned, supervisorNamed
+    case avoidanceRequested
+    // Bid
+    case bidDrafted, bidDropped, bidSealed, bidRefusedLate, bidWithdrawn, bidStaled, bidReconfirmed
+    case bidLapsed, bidUnopened, bidOpened, bidInvalid, bidCureRequested, bidCureAnswered
+    case bidCureLapsed, bidQualified, bidDisqualified, bidScored, bidRanked, bidAwarded, bidDeclined
+    case bidAwardLapsed, bidPromoted, reserveReleased, bidReset, bidRevoked
+    // Clarification
+    case questionAsked, questionMerged, questionRefused, answerDrafted, answerSentBack
+    case questionAnswered, questionWithdrawn, questionLapsed, answerCorrected
+    // Panel, argument
+    case panelPlanned, panelDrawn, expertsInvited, expertInvited, declarationSigned, expertDeclined
+    case conflictReported, expertRecused, expertNoShow, expertReplaced, poolWidened, seatReleased
+    case panelConfirmed, scoringOpened, sheetOpened, scoresLocked, scoresRevealed, scoreReplaced
+    case divergenceNoted, rankingComputed, roundOpened, panelDissolved
+    case argumentExpertNamed, argumentDeclared, argumentRecused, argumentVoted
+    // Notice, objection
+    case noticePublished, noticeRunning, noticeEndFixed, noticeSuspended, noticeResumed
+    case noticeSuperseded, noticeEnded
+    case objectionFiled, objectionCompletionAsked, objectionCompleted, objectionInadmissible
+    case objectionMerged, objectionAdmitted, investigationOpened, respondentHeard
+    case objectionDecided, objectionWithdrawn, appealFiled, appealWaived, appealDecided
+    case objectionFinal, objectionRemedied, objectionLapsed, objectionEscalated
+    // Contract
+    case contractDrafted, contractTextSet, contractAgreed, contractReopened, contractSigned
+    case pledgeSigned, registrationFiled, contractRegistered, registrationRefused
+    case registrationWaived, contractEffective, contractRescinded, amendmentProposed
+    case amendmentSigned, contractAmended, amendmentDropped, contractDelivered, contractAccepted
+    case acceptanceRefused, terminationGround, contractTerminated, terminationUndone, contractClosed
+    // Milestone
+    case milestonesPlanned, milestoneOpened, milestoneSubmitted, verificationAsked
+    case verificationAttached, reworkOpened, milestoneAccepted, milestoneReturned
+    case acceptanceTakenOver, milestoneRecommended, milestoneSentBack, milestoneApproved
+    case partClosed, milestoneRejected, milestoneReopened, extensionRequested, extensionRefused
+    case extensionGranted, milestoneCancelled, raceGateOpened, raceGateReady, raceGateDecided
+    // Verification
+    case protocolDrafted, protocolFrozen, protocolReopened, verificationScheduled
+    case verificationPostponed, runRecorded, runAborted, verificationReported, countersigned
+    case verificationPassed, verificationConditional, verificationFailed, conditionsClosed
+    case disputeWaived, verificationFirm, verificationDisputed, disputeWithdrawn, retestOrdered
+    case retestReassigned, verificationFinal, verificationVoided
+    // Market evaluation
+    case evaluationOpened, collectionStarted, evidenceSubmitted, transactionConfirmed
+    case evidenceWithdrawn, evidenceChecked, evidenceRefused, evidenceExcluded, collectionClosed
+    case marketRated, ratingDisputed, ratingResumed, ratingReopened, ratingFinal, marketRechecked
+    // Payout
+    case entitlementCreated, payoutDrafted, enterpriseSharePaid, payoutSubmitted, payoutChecked
+    case payoutReturned, payoutReviewed, payoutNoticed, payoutApproved, payoutSentBack, payoutQueued
+    case payoutDequeued, payoutOrdered, payoutPaid, payoutFailed, payoutRejected, payoutSuspended
+    case payoutResumed, entitlementReminded, entitlementWaived, entitlementSettled
+    case entitlementRefused, clawbackOpened, recoveryReceived, recoveryWrittenOff
+    // Pool
+    case poolOpened, poolAllotted, poolCut, budgetReserved, budgetReleased, budgetCommitted
+    case poolPaid, poolRecovered, poolClosing, balanceCarried, poolClosed
+    // Sanction
+    case sanctionReported, sanctionDropped, sanctionNotified, defenceGiven, sanctionDecided
+    case sanctionClosed, sanctionEffective, sanctionExpired, repairAsked, sanctionRepaired
+    case repairRefused, sanctionOverturned
+    // Directory
+    case orgRegistered, orgVerified, orgRefused, orgSuspended, orgReinstated, orgMerged
+    case orgDissolved, personInvited, personActivated, personExpired, personProfiled
+    case personSuspended, personReinstated, personLeft, appointmentProposed, appointmentMade
+    case appointmentRefused, appointmentEnded, handOverOffered, handOverAccepted, handOverDone
+    case handOverRefused, calendarLoaded
+    // A signature in parts, and a clock that ran out
+    case stepProposed, stepSigned, stepSentBack, stepLapsed, dutyOverdue
+
+    /// The name in the log's `type` column: `challengeDrafted` is written `ChallengeDrafted`.
+    package var name: String {
+        var letters = Array(rawValue.utf8)
+        letters[0] -= 0x20
+        return String(decoding: letters, as: UTF8.self)
+    }
+
+    package static let byName: [String: EventType] = Dictionary(
+        uniqueKeysWithValues: allCases.map { ($0.name, $0) })
+
+    /// The second half of the name of an event whose first half is its `act`; nil for a fact.
+    var actSuffix: String? {
+        switch self {
+        case .stepProposed: "Proposed"
+        case .stepSigned: "Signed"
+        case .stepSentBack: "SentBack"
+        case .stepLapsed: "Lapsed"
+        case .dutyOverdue: "Overdue"
+        default: nil
+        }
+    }
+
+    package static let actTypes: [EventType] = allCases.filter { $0.actSuffix != nil }
+}

@@ -1,0 +1,22 @@
+/// A condition of a row, checked before anything is recorded and shown with its ✓ or ✗.
+package struct Guard: Sendable {
+    /// The key of its wording, `guard.<name>` in the resources.
+    package let name: String
+    /// Whether it can be judged only once the command's fields are there.
+    package let needsFields: Bool
+    package let breach: @Sendable (Turn) -> Breach?
+
+    /// A guard that stands whatever the fields say.
+    package static func standing(
+        _ name: String, _ breach: @escaping @Sendable (Turn) -> Breach?
+    ) -> Guard {
+        Guard(name: name, needsFields: false, breach: breach)
+    }
+
+    /// A guard over the fields.
+    package static func input(
+        _ name: String, _ breach: @escaping @Sendable (Turn) -> Breach?
+    ) -> Guard {
+        Guard(name: name, needsFields: true, breach: breach)
+    }
+}

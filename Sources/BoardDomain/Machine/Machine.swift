@@ -1,0 +1,67 @@
+/// A kind of thing that has a life of its own: each has its states and its rows in the table.
+package enum Machine: String, CaseIterable, Sendable {
+    case challenge, bid, question, argumentSeat, panel, seat, sheet, notice, objection, contract
+    case milestone, gate, verification, evaluation, evidence, entitlement, payout
+    case pool, sanction, organisation, appointment, handover, person, calendar
+}
+
+/// The states of one machine; the raw value is what the log holds.
+package protocol MachineState: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
+    static var machine: Machine { get }
+    /// No way leads out; settlement of what hangs on it may go on (I28).
+    var isTerminal: Bool { get }
+}
+
+/// One object inside a stream: `bid/2`; the stream's own object has the machine's name alone.
+package struct ObjectReference: Hashable, Sendable {
+    package let machine: Machine
+    /// Empty for the stream's own object.
+    package let id: String
+
+    package init(_ machine: Machine, _ id: String = "") {
+        self.machine = machine
+        self.id = id
+    }
+
+    package var text: String { id.isEmpty ? machine.rawValue : machine.rawValue + "/" + id }
+
+    /// Reads `bid/2` or `challenge`.
+    package init?(text: String) {
+        let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
+        guard let first = parts.first, let machine = Machine(rawValue: first) else { return nil }
+        self.init(machine, parts.count > 1 ? parts[1] : "")
+    }
+}
+
+extension ObjectReference: FieldValue {
+    package static var shape: FieldShape { .text(64) }
+    package init?(json: JSON) {
+        guard let text = json.string else { return nil }
+        self.init(text: text)
+    }
+    package var json: JSON { .string(text) }
+}
+
+/// The name of a stream of the log: `challenge/XC-2026-0007`.
+package struct StreamID: Hashable, Comparable, Sendable {
+    package enum Kind: String, CaseIterable, Sendable {
+        case challenge, claim, pool, sanction, organisation, person, calendar
+    }
+    package let kind: Kind
+    package let id: String
+
+    package init(_ kind: Kind, _ id: String) {
+        self.kind = kind
+        self.id = id
+    }
+
+    package init?(text: String) {
+        let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
+        guard parts.count == 2, let kind = Kind(rawValue: parts[0]) else { return nil }
+        self.init(kind, parts[1])
+    }
+
+    package var text: String { kind.rawValue + "/" + id }
+
+    package static func < (left: StreamID, right: StreamID) -> Bool { left.text < right.text }
+}

@@ -1,0 +1,45 @@
+/// The board as far as one decision can see it: the streams that it may touch, loaded, and the
+/// registers that it may ask.
+package struct World: Sendable {
+    package private(set) var streams: [StreamID: Stream]
+    package var directory: Directory
+    package var register: Register
+
+    package init(streams: [StreamID: Stream], directory: Directory, register: Register) {
+        self.streams = streams
+        self.directory = directory
+        self.register = register
+    }
+
+    /// The stream, empty where it has no event yet.
+    package subscript(id: StreamID) -> Stream {
+        get { streams[id] ?? Stream(id) }
+        set { streams[id] = newValue }
+    }
+
+    package func pool(_ id: String) -> Pool? {
+        (streams[StreamID(.pool, id)]?.aggregate as? PoolFile)?.pool
+    }
+
+    package mutating func evolve(_ event: Event, in id: StreamID) {
+        streams[id, default: Stream(id)].evolve(event)
+    }
+}
+
+/// What the rest of the board says to a decision: found by the service before it decides.
+package struct Register: Sendable {
+    /// Organisations and persons under an effective restriction, with the instant at which it ends;
+    /// nil for no end.
+    package var restricted: [String: Instant?] = [:]
+    /// Who holds a document number that must be unique on the board (I24): `kind:number` → object.
+    package var documentHolders: [String: String] = [:]
+    /// Challenges, listed or past, with a title like the one in question (C6): id → title.
+    package var similarTitles: [String: String] = [:]
+    /// The number that the next new stream of a kind takes.
+    package var nextNumber: [StreamID.Kind: Int] = [:]
+    /// What the enterprise and each organisation paid one another or signed lately (COI): pairs of
+    /// unified codes, sorted, with the last day.
+    package var dealings: [[String]: Day] = [:]
+
+    package init() {}
+}

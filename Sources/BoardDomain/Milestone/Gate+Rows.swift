@@ -1,0 +1,8 @@
+private typealias Row = Rows<GateState>
+
+extension Gate {
+    /// The rows of the machine `gate`.
+    static let rows: [Transition] = []
+
+    static let duties: [Duty] = []
+}

@@ -1,0 +1,4 @@
+/// What a notice makes public.
+package enum NoticeKind: String, ChoiceValue {
+    case result, lane, cancellation, amendment, payout, sanction
+}

@@ -1,0 +1,8 @@
+private typealias Row = Rows<PanelState>
+
+extension Panel {
+    /// The rows of the machine `panel`.
+    static let rows: [Transition] = []
+
+    static let duties: [Duty] = []
+}

@@ -1,0 +1,8 @@
+private typealias Row = Rows<EntitlementState>
+
+extension Entitlement {
+    /// The rows of the machine `entitlement`.
+    static let rows: [Transition] = []
+
+    static let duties: [Duty] = []
+}
