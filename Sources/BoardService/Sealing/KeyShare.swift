@@ -49,9 +49,11 @@ struct KeyShare: Sendable {
     init(
         unwrapping wrapped: [UInt8], with keys: SealingKeyPair, binding: SealBinding
     ) throws(SealFault) {
-        let opened = Sodium.unbox(
-            wrapped, publicKey: keys.publicKey.bytes, secret: keys.secret)
-        guard var plain = opened else { throw .unreadableShare }
+        // Bound once: a second reference would make the wiping below wipe a copy.
+        guard
+            var plain = Sodium.unbox(
+                wrapped, publicKey: keys.publicKey.bytes, secret: keys.secret)
+        else { throw .unreadableShare }
         defer { Sodium.wipe(&plain) }
         guard plain.count == 65, let part = Part(rawValue: plain[0]) else {
             throw .unreadableShare

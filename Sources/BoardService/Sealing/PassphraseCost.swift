@@ -19,7 +19,7 @@ package struct PassphraseCost: Hashable, Sendable {
         self.memoryBytes = memoryBytes
     }
 
-    /// libsodium's moderate limits: three passes over 256 MiB, about 0.7 s.
+    /// libsodium's moderate limits: three passes over 256 MiB, measured at 0.95 s on one core.
     package static let moderate = PassphraseCost(
         fixedOperations: 3, memoryBytes: 268_435_456)
 }
