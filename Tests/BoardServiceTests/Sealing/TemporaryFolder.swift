@@ -9,7 +9,7 @@ final class TemporaryFolder {
     let path: String
 
     init() {
-        var template = Array("/tmp/jiebang-test-XXXXXX".utf8CString)
+        var template = Array("\(P_tmpdir)/jiebang-test-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else { preconditionFailure("mkdtemp: \(errno)") }
         path = String(
             decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
