@@ -133,7 +133,7 @@ struct DemandRowReader {
                 note(
                     .error, "code.character", .code, found: written,
                     accepted: "0123456789ABCDEFGHJKLMNPQRTUWXY",
-                    detail: "\(position) “\(character)”")
+                    detail: "\(position) (\(character))")
             case .checkDigit(let expected, _):
                 note(
                     .error, "code.checkDigit", .code, found: written,

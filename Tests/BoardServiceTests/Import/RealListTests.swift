@@ -135,7 +135,7 @@ struct RealListTests {
         #expect(code.column == .code)
         #expect(code.heading == "统一社会信用代码")
         #expect(code.found == "91330624MA2JTEST0X")
-        #expect(code.detail == "15 “S”")
+        #expect(code.detail == "15 (S)")
 
         #expect(RealList.keys(14) == ["title.missing", "indicators.none", "cell.blank"])
 
