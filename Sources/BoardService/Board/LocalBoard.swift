@@ -26,9 +26,12 @@ package actor LocalBoard {
     // MARK: Context
 
     func context(at instant: Instant, head: Digest) throws -> Context {
-        Context(
-            now: instant, policy: try settings.policies.inForce(at: instant),
-            calendar: calendar, digest: SodiumDigest.function, head: head)
+        guard let policy = settings.policies.inForce(at: instant) else {
+            throw BoardFault.noPolicy(instant)
+        }
+        return Context(
+            now: instant, policy: policy, calendar: calendar, digest: SodiumDigest.function,
+            head: head)
     }
 
     private var calendar: WorkdayCalendar {
