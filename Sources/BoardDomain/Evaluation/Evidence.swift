@@ -3,13 +3,19 @@ package struct Evidence: CaseObject {
     package let id: String
     package var state: EvidenceState
     package internal(set) var evaluation: String = ""
-    package internal(set) var kind: String = ""
+    package internal(set) var kind: EvidenceKind = .order
     /// Unique on the board (I24).
     package internal(set) var number: String = ""
     package internal(set) var amount: Money = .zero
     /// Unified code.
     package internal(set) var counterparty: String = ""
     package internal(set) var submitter: PersonID = ""
+    package internal(set) var date: Day = Day(number: 0)
+    package internal(set) var stars: Int = 0
+    /// The counterparty has confirmed it.
+    package internal(set) var isConfirmed: Bool = false
+    /// Handed in after the window, for the recheck (E13).
+    package internal(set) var isForRecheck: Bool = false
 
     package init(id: String, state: EvidenceState) {
         self.id = id
@@ -18,7 +24,28 @@ package struct Evidence: CaseObject {
 
     package mutating func apply(_ event: Event) {
         switch event.type {
+        case .evidenceSubmitted:
+            evaluation = event.fields[F.evidenceEvaluation, default: ""]
+            kind = event.fields[F.evidenceKind, default: .order]
+            number = event.fields[F.documentNumber, default: ""]
+            amount = event.fields[F.evidenceAmount, default: .zero]
+            counterparty = event.fields[F.counterparty, default: ""]
+            submitter = event.by.actor.person ?? ""
+            date = event.fields[F.evidenceDay] ?? event.at.day
+            stars = event.fields[F.stars, default: 0]
+            isForRecheck = event.fields[F.forRecheck, default: false]
+        case .transactionConfirmed: isConfirmed = true
         default: break
         }
     }
+
+    /// Still bars its document from being used again: withdrawing or refusing it frees the number.
+    package var holdsDocument: Bool { state != .withdrawn && state != .refused }
+
+    /// The key of its document in the board's register.
+    package var documentKey: String { DocumentNumber.key(kind: kind.rawValue, number: number) }
+}
+
+extension F {
+    package static let forRecheck = Field<Bool>("recheck")
 }
