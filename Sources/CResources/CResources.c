@@ -1,1 +1,36 @@
 #include "CResources.h"
+
+// #embed cannot stand in a macro, so each file is named twice; a test compares the list below with
+// the folder.
+
+static const unsigned char calendar_2025[] = {
+#embed "../../Resources/calendars/2025.json"
+};
+static const unsigned char calendar_2026[] = {
+#embed "../../Resources/calendars/2026.json"
+};
+static const unsigned char calendar_2027[] = {
+#embed "../../Resources/calendars/2027.json"
+};
+static const unsigned char policy_2026_1[] = {
+#embed "../../Resources/policy/2026-1.json"
+};
+static const unsigned char texts_en[] = {
+#embed "../../Resources/texts/en.json"
+};
+static const unsigned char texts_zh_hans[] = {
+#embed "../../Resources/texts/zh-Hans.json"
+};
+
+static const struct embedded_file files[] = {
+    {"calendars/2025.json", calendar_2025, sizeof calendar_2025},
+    {"calendars/2026.json", calendar_2026, sizeof calendar_2026},
+    {"calendars/2027.json", calendar_2027, sizeof calendar_2027},
+    {"policy/2026-1.json", policy_2026_1, sizeof policy_2026_1},
+    {"texts/en.json", texts_en, sizeof texts_en},
+    {"texts/zh-Hans.json", texts_zh_hans, sizeof texts_zh_hans},
+};
+
+size_t embedded_file_count(void) { return sizeof files / sizeof files[0]; }
+
+struct embedded_file embedded_file_at(size_t index) { return files[index]; }

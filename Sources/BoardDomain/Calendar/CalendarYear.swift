@@ -11,18 +11,22 @@ package enum CalendarFault: Error, Hashable, Sendable {
 /// The days by which one year's notice of the State Council departs from Monday to Friday.
 package struct CalendarYear: Hashable, Sendable {
     package let year: Int
+    /// Counts the corrections of the year's notice, from 1.
+    package let edition: Int
     /// Names or addresses of the notices that the days were taken from.
     package let papers: [String]
     /// True for a day off, false for a make-up workday.
     package let overrides: [Day: Bool]
 
-    package init(year: Int, papers: [String], overrides: [Day: Bool]) {
+    package init(year: Int, edition: Int = 1, papers: [String], overrides: [Day: Bool]) {
         self.year = year
+        self.edition = edition
         self.papers = papers
         self.overrides = overrides
     }
 
-    /// Reads `{year, papers[], days[{name, date, isOffDay}]}`; other members are left alone.
+    /// Reads `{year, papers[], days[{name, date, isOffDay}]}`, with an `edition` where the notice was
+    /// corrected; other members are left alone.
     package init(json: JSON) throws(CalendarFault) {
         guard let number = json["year"]?.integer, let year = Int(exactly: number) else {
             throw .noYear
@@ -37,8 +41,8 @@ package struct CalendarYear: Hashable, Sendable {
             guard overrides.updateValue(isOff, forKey: day) == nil else { throw .twice(day) }
         }
         self.init(
-            year: year, papers: (json["papers"]?.array ?? []).compactMap(\.string),
-            overrides: overrides)
+            year: year, edition: json["edition"]?.integer.flatMap(Int.init(exactly:)) ?? 1,
+            papers: (json["papers"]?.array ?? []).compactMap(\.string), overrides: overrides)
     }
 
     /// False until the notice of the year is out: every result in such a year is provisional 暂定.

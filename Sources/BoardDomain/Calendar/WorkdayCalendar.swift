@@ -19,6 +19,14 @@ package struct WorkdayCalendar: Hashable, Sendable {
         }
     }
 
+    /// As above, with a version that names the known years and their editions: `2025.1+2026.1`.
+    package init(years: [CalendarYear]) {
+        let latest = Dictionary(years.map { ($0.year, $0) }, uniquingKeysWith: { $1 })
+        let known = latest.values.filter(\.isKnown).sorted { $0.year < $1.year }
+        self.init(
+            version: known.map { "\($0.year).\($0.edition)" }.joined(separator: "+"), years: years)
+    }
+
     package func isWorkday(_ day: Day) -> Bool {
         if let isOff = overrides[day] { return !isOff }
         return day.weekday <= 5

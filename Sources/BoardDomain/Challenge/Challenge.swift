@@ -4,8 +4,9 @@ package struct Challenge: CaseObject {
     package var state: ChallengeState
     /// Unified code of the enterprise that set it.
     package internal(set) var enterprise: String = ""
+    package internal(set) var enterpriseName: String = ""
     /// The content in force.
-    package internal(set) var terms: Terms = Terms(record: Record())
+    package internal(set) var terms = Terms(record: Record())
     /// 0 before the first submission.
     package internal(set) var termsVersion: Int = 0
     package internal(set) var termsDigest: Digest?
@@ -20,14 +21,16 @@ package struct Challenge: CaseObject {
     package internal(set) var liaison: PersonID?
     /// How often it was returned (C4).
     package internal(set) var returns: Int = 0
+    package internal(set) var argumentConcludedAt: Instant?
     /// The list edition that published it.
     package internal(set) var edition: String = ""
     /// The pool of its reservation, `JBGS-2026`.
     package internal(set) var pool: String = ""
-    /// What the pool holds for it.
+    /// What the pool holds for it, commitments included.
     package internal(set) var reserved: Money = .zero
-    /// Scheduled publication (C9).
+    /// Scheduled publication (C9), with the fields of the act that scheduled it.
     package internal(set) var publishAt: Instant?
+    package internal(set) var scheduled = Record()
     package internal(set) var publishedAt: Instant?
     /// Exclusive (scenario 1).
     package internal(set) var deadline: Instant?
@@ -38,17 +41,21 @@ package struct Challenge: CaseObject {
     /// Hash of the row before CallClosed: part of the draw's seed (C14).
     package internal(set) var closedHead: Digest?
     package internal(set) var closedAt: Instant?
-    /// Where a cancellation or a suspension came from.
+    /// The opener who has handed on his shares (C16).
+    package internal(set) var firstOpener: PersonID?
+    /// Where a cancellation came from (C13).
     package internal(set) var origin: ChallengeState?
-    /// Of the argument, evaluation and result: one more after each C22/C19b return.
+    /// Of the evaluation and its result: one more after each return by C19b or C22.
     package internal(set) var round: Int = 1
     package internal(set) var awardedAt: Instant?
     /// Ad hoc supervisors named for this case (G12).
     package internal(set) var supervisors: [PersonID] = []
     /// The challenge whose call failed before (relaunch).
     package internal(set) var predecessor: String?
+    package internal(set) var successor: String?
     /// Why it ended, where it ended early.
     package internal(set) var cause: String = ""
+    package internal(set) var createdAt: Instant?
     package internal(set) var archivedAt: Instant?
     package internal(set) var concludedAt: Instant?
 
@@ -58,8 +65,95 @@ package struct Challenge: CaseObject {
     }
 
     package mutating func apply(_ event: Event) {
+        let fields = event.fields
         switch event.type {
+        case .challengeDrafted:
+            enterprise = fields[F.enterprise, default: ""]
+            enterpriseName = fields[F.enterpriseName, default: ""]
+            importKey = fields[F.importKey]
+            isOnBehalf = event.by.capacity == .caseOfficer && fields[F.predecessor] == nil
+            predecessor = fields[F.predecessor]
+            assignee = fields[F.assignee]
+            pool = fields[F.pool, default: ""]
+            reserved = fields[F.amount, default: .zero]
+            argumentConcludedAt = fields[F.argumentConcludedAt]
+            createdAt = event.at
+            take(fields)
+        case .challengeRevised: take(fields)
+        case .challengeSubmitted:
+            isOnBehalf = false
+            take(fields)
+        case .assistStarted:
+            assignee = fields[F.assignee]
+            liaison = fields[F.liaison] ?? liaison
+        case .caseReassigned: assignee = fields[F.assignee] ?? assignee
+        case .supervisorNamed:
+            if let person = fields[F.person] { supervisors.append(person) }
+        case .returnedForCorrection: returns += 1
+        case .argumentOpened: take(fields)
+        case .argumentConcluded:
+            argumentConcludedAt = event.at
+            pool = fields[F.pool] ?? pool
+            reserved = fields[F.amount] ?? reserved
+        case .budgetLost: reserved = .zero
+        case .publicationScheduled:
+            publishAt = fields[F.publishAt]
+            scheduled = fields
+        case .publicationMissed: publishAt = nil
+        case .listPublished: publish(fields, at: event.at)
+        case .termsAmended:
+            take(fields)
+            if fields[F.isSubstantive] == true { listVersion = termsVersion }
+        case .deadlineExtended: deadline = fields[F.deadline] ?? deadline
+        case .cancellationProposed:
+            origin = fields[F.origin]
+            cause = fields[F.cancellationCause]?.rawValue ?? ""
+        case .cancellationUndone:
+            origin = nil
+            cause = ""
+        case .callClosed:
+            closedHead = fields[F.head]
+            closedAt = event.at
+            if origin == .open { origin = .closed }
+        case .openingAttended: firstOpener = event.by.actor.person
+        case .rankingRefused, .challengeResumed: round = fields[F.round] ?? round
+        case .awardConfirmed: awardedAt = event.at
+        case .awardLapsed: round = fields[F.round] ?? round
+        case .callFailed: cause = fields[F.failure]?.rawValue ?? ""
+        case .challengeTerminated: cause = fields[F.causeText, default: ""]
+        case .challengeRevoked: cause = fields[F.reason, default: ""]
+        case .challengeRelaunched: successor = fields[F.successor]
+        case .documentsArchived: archivedAt = event.at
+        case .challengeConcluded: concludedAt = event.at
         default: break
         }
     }
+
+    private mutating func take(_ fields: Record) {
+        terms = terms.merging(fields)
+        termsVersion = fields[F.termsVersion] ?? termsVersion
+        termsDigest = fields[F.termsDigest] ?? termsDigest
+    }
+
+    private mutating func publish(_ fields: Record, at instant: Instant) {
+        take(fields)
+        edition = fields[F.edition, default: ""]
+        deadline = fields[F.deadline]
+        openers = fields[F.openers]
+        recoveryKey = fields[F.recoveryKey]
+        listVersion = termsVersion
+        publishedAt = instant
+        publishAt = nil
+    }
+
+    /// The least number of valid bids (C15, C18): what the list demands, else the policy.
+    package func minBids(_ policy: Policy) -> Int {
+        terms.record[F.minBids] ?? policy[.bidsMinValid]
+    }
+}
+
+extension F {
+    package static let amount = Field<Money>("amount")
+    package static let argumentConcludedAt = Field<Instant>("argumentConcludedAt")
+    package static let causeText = Field<String>("causeText", .text(400))
 }

@@ -35,6 +35,8 @@ package struct Register: Sendable {
     package var documentHolders: [String: String] = [:]
     /// Challenges, listed or past, with a title like the one in question (C6): id → title.
     package var similarTitles: [String: String] = [:]
+    /// Challenges that are approved and not yet published: a cut of the pool may free theirs (L3).
+    package var unpublished: Set<String> = []
     /// The number that the next new stream of a kind takes.
     package var nextNumber: [StreamID.Kind: Int] = [:]
     /// What the enterprise and each organisation paid one another or signed lately (COI): pairs of

@@ -1,4 +1,4 @@
-/// What a bidder offers: sealed until the opening, public to the panel without its names.
+/// What a bidder offers: sealed until the opening, then shown as §15 says.
 package struct BidContent: Hashable, Sendable {
     /// Basis points of the whole.
     package static let whole: Int64 = 10_000

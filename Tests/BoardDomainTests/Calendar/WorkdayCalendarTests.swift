@@ -128,6 +128,15 @@ struct WorkdayCalendarTests {
         #expect(!loaded.isWorkday(Self.day("2027-01-01")))
     }
 
+    @Test("A calendar's own version names the known years and the editions of their notices")
+    func version() throws {
+        let first = Self.notice(2025, off: ["01-01": 1], worked: [])
+        let second = CalendarYear(
+            year: 2026, edition: 2, papers: [], overrides: [Self.day("2026-01-01"): true])
+        let unknown = CalendarYear(year: 2027, papers: [], overrides: [:])
+        #expect(WorkdayCalendar(years: [second, unknown, first]).version == "2025.1+2026.2")
+    }
+
     @Test("A year is read from the published form, a year without days is not known")
     func reading() throws {
         let json = try JSONReader.read(

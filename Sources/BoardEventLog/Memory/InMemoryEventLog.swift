@@ -1,0 +1,166 @@
+package import BoardDomain
+
+/// The log in memory: for simulations and tests, gone with the process.
+package actor InMemoryEventLog: EventLog {
+    package nonisolated let board: BoardIdentity
+    private let vocabulary: EventVocabulary
+    private var rows: [EventRow] = []
+    /// Indices into `rows`.
+    private var streams: [String: [Int]] = [:]
+    private var commands: [CommandKey: StoredOutcome] = [:]
+    private var keys: [SealedKey] = []
+    private var signed: [Checkpoint] = []
+    private var registered: [RegisteredKey] = []
+    private var signingKey = SigningKey()
+    private var isClosed = false
+    var projections: [String: StreamProjection] = [:]
+
+    private struct CommandKey: Hashable {
+        let person: String
+        let commandID: String
+    }
+
+    package init(board: BoardIdentity, vocabulary: EventVocabulary) {
+        self.board = board
+        self.vocabulary = vocabulary
+        registered = [
+            RegisteredKey(
+                id: signingKey.id, publicKey: signingKey.publicKey, from: board.createdAt,
+                until: nil)
+        ]
+    }
+
+    func requireOpen() throws(EventLogError) { if isClosed { throw .closed } }
+
+    package func append(_ request: AppendRequest) throws -> AppendReceipt {
+        let head = try head()
+        let key = CommandKey(person: request.person, commandID: request.commandID)
+        if let known = commands[key] {
+            guard known.body == request.body else {
+                throw EventLogError.commandReused(commandID: request.commandID)
+            }
+            return AppendReceipt(
+                outcome: known.outcome, positions: nil, head: head.hash, versions: [:],
+                repeated: true)
+        }
+        let admission = try Admission(request, after: head, vocabulary: vocabulary) {
+            streams[$0]?.count ?? 0
+        }
+        // All that can fail comes first: nothing below throws.
+        projections = try replacing(projections, with: request.projections)
+        for row in admission.rows {
+            streams[row.stream, default: []].append(rows.count)
+            rows.append(row)
+        }
+        commands[key] = StoredOutcome(body: request.body, outcome: request.outcome)
+        for erasure in request.keyErasures {
+            keys.removeAll { key in
+                key.bid == erasure.bid && erasure.opener.map { $0 == key.opener } ?? true
+            }
+        }
+        for deposit in request.keyDeposits {
+            keys.removeAll { $0.bid == deposit.bid && $0.opener == deposit.opener }
+            keys.append(deposit)
+        }
+        return admission.receipt(outcome: request.outcome)
+    }
+
+    package func outcome(person: String, commandID: String) throws -> StoredOutcome? {
+        try requireOpen()
+        return commands[CommandKey(person: person, commandID: commandID)]
+    }
+
+    package func events(after position: Int64, limit: Int) throws -> [EventRow] {
+        try requireOpen()
+        return Array(rows.dropFirst(Int(max(0, position))).prefix(max(0, limit)))
+    }
+
+    package func stream(_ name: String, after version: Int) throws -> [EventRow] {
+        try requireOpen()
+        return (streams[name] ?? []).dropFirst(max(0, version)).map { rows[$0] }
+    }
+
+    package func streams(prefix: String) throws -> [String] {
+        try requireOpen()
+        return streams.keys.filter { $0.utf8.starts(with: prefix.utf8) }.sortedByBytes()
+    }
+
+    package func nextNumber(prefix: String) throws -> Int {
+        let numbers = try streams(prefix: prefix).map {
+            StreamNumber.number(in: $0, prefix: prefix)
+        }
+        return (numbers.max() ?? 0) + 1
+    }
+
+    package func head() throws -> LogHead {
+        try requireOpen()
+        guard let last = rows.last else {
+            return LogHead(position: 0, hash: Chain.genesis(board: board.id), recordedAt: nil)
+        }
+        return LogHead(position: last.position, hash: last.hash, recordedAt: last.recordedAt)
+    }
+
+    package func sealedKeys(bid: String) throws -> [SealedKey] {
+        try requireOpen()
+        return keys.filter { $0.bid == bid }.sorted {
+            $0.opener.utf8.lexicographicallyPrecedes($1.opener.utf8)
+        }
+    }
+
+    package func checkpoint(at instant: Instant) throws -> Checkpoint {
+        let head = try head()
+        if let last = signed.last, last.position == head.position { return last }
+        let checkpoint = Checkpoint(of: head, board: board.id, at: instant, key: signingKey)
+        signed.append(checkpoint)
+        return checkpoint
+    }
+
+    package func rotateSigningKey(at instant: Instant) throws {
+        try requireOpen()
+        let old = registered.removeLast()
+        signingKey = SigningKey()
+        registered += [
+            RegisteredKey(id: old.id, publicKey: old.publicKey, from: old.from, until: instant),
+            RegisteredKey(
+                id: signingKey.id, publicKey: signingKey.publicKey, from: instant, until: nil),
+        ]
+    }
+
+    package func checkpoints() throws -> [Checkpoint] {
+        try requireOpen()
+        return signed
+    }
+
+    package func signingKeys() throws -> [RegisteredKey] {
+        try requireOpen()
+        return registered
+    }
+
+    package func verify(anchor: Anchor?) throws -> Verification {
+        try requireOpen()
+        let wanted = Set(signed.map(\.position) + [anchor?.checkpoint.position ?? 0])
+        var audit = ChainAudit(board: board.id, wanted: wanted)
+        var fault: VerificationFault?
+        for row in rows where fault == nil {
+            fault = audit.advance(
+                position: row.position, stream: row.stream, version: row.version,
+                recordedAt: row.recordedAt.text, digest: Chain.digest(of: row),
+                hash: row.hash.bytes)
+        }
+        if fault == nil {
+            fault = audit.settle(
+                checkpoints: signed, keys: registered, board: board.id, anchor: anchor)
+        }
+        return Verification(
+            events: audit.position, head: audit.head, checkpoints: signed.count, fault: fault)
+    }
+
+    package func close() { isClosed = true }
+}
+
+extension Sequence<String> {
+    /// As SQLite sorts: by bytes, where Swift compares canonical forms.
+    func sortedByBytes() -> [String] {
+        sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    }
+}

@@ -1,0 +1,21 @@
+package import BoardDomain
+
+/// What the projections answer; they are written in the transaction that appends.
+package protocol ProjectionQueries: Sendable {
+    func cases(_ query: CaseQuery) async throws -> [CaseRow]
+    func caseRow(id: String) async throws -> CaseRow?
+    /// Overdue ones first, then by due instant (none comes last), stream and order inside it.
+    func duties(of holder: DutyHolder) async throws -> [StreamDuty]
+    /// The streams due at or before an instant, in the order the clock takes them: by due instant,
+    /// then by name (I10).
+    func streamsDue(by instant: Instant, limit: Int) async throws -> [StreamDue]
+    /// The first instant at which the clock has something to do; nil for never.
+    func firstDue() async throws -> Instant?
+    func holder(ofDocument number: String, kind: String) async throws -> DocumentNumberHolder?
+    /// In order of their names.
+    func streams(involving party: String) async throws -> [String]
+    /// All that is projected for a stream.
+    func projection(of stream: String) async throws -> StreamProjection?
+    /// One line per projected row, in order: equal dumps are equal projections (I3).
+    func projectionDump() async throws -> [String]
+}

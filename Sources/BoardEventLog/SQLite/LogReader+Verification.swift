@@ -1,0 +1,45 @@
+import BoardDomain
+
+extension LogReader {
+    /// Walks every row as it was written, bytes as they lie in the file.
+    func verify(anchor: Anchor?) throws(EventLogError) -> Verification {
+        let connection = try connection()
+        // One snapshot: rows and checkpoints that belong together.
+        try connection.execute("BEGIN")
+        defer { try? connection.execute("COMMIT") }
+        let (checkpoints, keys) = (try checkpoints(), try signingKeys())
+        var audit = ChainAudit(
+            board: board.id,
+            wanted: Set(checkpoints.map(\.position) + [anchor?.checkpoint.position ?? 0]))
+        var fault = try walk(connection, &audit)
+        if fault == nil {
+            fault = audit.settle(
+                checkpoints: checkpoints, keys: keys, board: board.id, anchor: anchor)
+        }
+        if fault == nil, let altered = try Schema.alteration(connection) {
+            fault = .schemaAltered(name: altered)
+        }
+        return Verification(
+            events: audit.position, head: audit.head, checkpoints: checkpoints.count, fault: fault)
+    }
+
+    private func walk(
+        _ connection: Connection, _ audit: inout ChainAudit
+    ) throws(EventLogError) -> VerificationFault? {
+        let rows = try connection.statement(
+            "SELECT \(EventRow.columns) FROM events ORDER BY position")
+        defer { rows.reset() }
+        var fields = FieldBuffer()
+        while try rows.step() {
+            fields.removeAll()
+            // Integers come as decimal text, which is how they are framed.
+            for column in Int32(0)..<14 { fields.append(rows.textBytes(column)) }
+            let fault = audit.advance(
+                position: rows.integer(0), stream: rows.text(1), version: Int(rows.integer(2)),
+                recordedAt: rows.text(6), digest: SodiumDigest.sha256(fields.bytes),
+                hash: rows.bytes(14))
+            if let fault { return fault }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,120 @@
+import BoardDomain
+
+/// Reads beside the writer, on a connection and a queue of its own; it can never checkpoint.
+actor LogReader {
+    private nonisolated let executor = LogExecutor(label: "jiebang.log.reader")
+    nonisolated var unownedExecutor: UnownedSerialExecutor {
+        executor.asUnownedSerialExecutor()
+    }
+
+    nonisolated let board: BoardIdentity
+    private let vocabulary: EventVocabulary
+    private var open: Connection?
+
+    init(path: String, vocabulary: EventVocabulary) throws(EventLogError) {
+        let connection = try Connection(path: path, access: .reading)
+        try Schema.recognise(connection, path: path)
+        try Schema.checkProjections(connection)
+        board = try BoardIdentity(reading: connection, path: path)
+        self.vocabulary = vocabulary
+        open = connection
+    }
+
+    func connection() throws(EventLogError) -> Connection {
+        guard let open else { throw .closed }
+        return open
+    }
+
+    func close() {
+        open?.close()
+        open = nil
+    }
+
+    func outcome(person: String, commandID: String) throws(EventLogError) -> StoredOutcome? {
+        let statement = try connection().statement(
+            "SELECT body, outcome FROM commands WHERE person = ?1 AND command_id = ?2")
+        statement.bind(1, person)
+        statement.bind(2, commandID)
+        return try statement.rows(StoredOutcome.init).first
+    }
+
+    func events(after position: Int64, limit: Int) throws(EventLogError) -> [EventRow] {
+        let statement = try connection().statement(
+            """
+            SELECT \(EventRow.columns) FROM events WHERE position > ?1 ORDER BY position LIMIT ?2
+            """)
+        statement.bind(1, position)
+        statement.bind(2, Int64(max(0, limit)))
+        return try understood(statement)
+    }
+
+    func stream(_ name: String, after version: Int) throws(EventLogError) -> [EventRow] {
+        let statement = try connection().statement(
+            """
+            SELECT \(EventRow.columns) FROM events WHERE stream = ?1 AND version > ?2
+            ORDER BY version
+            """)
+        statement.bind(1, name)
+        statement.bind(2, Int64(version))
+        return try understood(statement)
+    }
+
+    private func understood(_ statement: Statement) throws(EventLogError) -> [EventRow] {
+        try statement.rows { (statement) throws(EventLogError) in
+            let row = try EventRow(statement)
+            try vocabulary.check(type: row.type, schema: row.schema, position: row.position)
+            return row
+        }
+    }
+
+    func streams(prefix: String) throws(EventLogError) -> [String] {
+        // One step of the index per stream instead of one per event.
+        let statement = try connection().statement(
+            """
+            WITH RECURSIVE names(name) AS (
+              SELECT (SELECT stream FROM events WHERE stream >= ?1 AND stream < ?2
+                      ORDER BY stream LIMIT 1)
+              UNION ALL
+              SELECT (SELECT stream FROM events WHERE stream > name AND stream < ?2
+                      ORDER BY stream LIMIT 1) FROM names WHERE name IS NOT NULL)
+            SELECT name FROM names WHERE name IS NOT NULL
+            """)
+        statement.bind(1, prefix)
+        statement.bind(2, StreamNumber.end(ofPrefix: prefix))
+        return try statement.rows { $0.text(0) }
+    }
+
+    func nextNumber(prefix: String) throws(EventLogError) -> Int {
+        // Digits only: below ':' and not below '0'.
+        let statement = try connection().statement(
+            """
+            SELECT stream FROM events WHERE stream >= ?1 AND stream < ?2
+            ORDER BY stream DESC LIMIT 1
+            """)
+        statement.bind(1, prefix + "0")
+        statement.bind(2, prefix + ":")
+        let last = try statement.rows { $0.text(0) }.first
+        return (last.map { StreamNumber.number(in: $0, prefix: prefix) } ?? 0) + 1
+    }
+
+    func head() throws(EventLogError) -> LogHead {
+        try LogHead(reading: connection(), board: board.id)
+    }
+
+    func sealedKeys(bid: String) throws(EventLogError) -> [SealedKey] {
+        let statement = try connection().statement(
+            "SELECT bid, opener, wrapped FROM sealed_keys WHERE bid = ?1 ORDER BY opener")
+        statement.bind(1, bid)
+        return try statement.rows {
+            SealedKey(bid: $0.text(0), opener: $0.text(1), wrapped: $0.bytes(2))
+        }
+    }
+
+    func checkpoints() throws(EventLogError) -> [Checkpoint] {
+        try connection().statement(Checkpoint.query).rows(Checkpoint.init)
+    }
+
+    func signingKeys() throws(EventLogError) -> [RegisteredKey] {
+        try connection().statement(RegisteredKey.query).rows(RegisteredKey.init)
+    }
+}

@@ -1,0 +1,214 @@
+import BoardDomain
+import Synchronization
+
+/// The only writer: appends in groups, signs checkpoints, empties the write-ahead log.
+///
+/// It stops at the first failure that leaves the file in doubt, since a retry may falsely succeed.
+actor LogWriter {
+    nonisolated let executor = LogExecutor(label: "jiebang.log.writer")
+    nonisolated var unownedExecutor: UnownedSerialExecutor {
+        executor.asUnownedSerialExecutor()
+    }
+
+    private let file: LogFile
+    private let board: BoardIdentity
+    private let vocabulary: EventVocabulary
+    private let term: WriterTerm
+    private let patience: Int
+    private nonisolated let waiting = Mutex([Waiter]())
+    /// Open all the time where the lock is held for life.
+    private(set) var session: WriterSession?
+    private var failure: EventLogError?
+    /// Transactions that were committed: fewer than commands, where commands waited together.
+    private(set) var commits = 0
+
+    /// Pages after which the write-ahead log is carried into the database: 40 MiB as measured in
+    /// log.md for a service, and little enough for a command that somebody waits for.
+    private var pagesToCheckpoint: Int32 { term == .life ? 10_000 : 1000 }
+
+    init(
+        file: LogFile, board: BoardIdentity, vocabulary: EventVocabulary, term: WriterTerm,
+        patience: Int, session: sending WriterSession?
+    ) {
+        self.file = file
+        self.board = board
+        self.vocabulary = vocabulary
+        self.term = term
+        self.patience = patience
+        self.session = session
+    }
+
+    // MARK: Group commit
+
+    private struct Waiter {
+        let request: AppendRequest
+        let answer: CheckedContinuation<AppendReceipt, any Error>
+    }
+
+    /// How many commands wait for the next transaction.
+    nonisolated var waitingCount: Int { waiting.withLock { $0.count } }
+
+    /// Commands that come while a transaction is under way gather, and share the next one.
+    nonisolated func append(_ request: AppendRequest) async throws -> AppendReceipt {
+        try await withCheckedThrowingContinuation { answer in
+            let isFirst = waiting.withLock {
+                $0.append(Waiter(request: request, answer: answer))
+                return $0.count == 1
+            }
+            guard isFirst else { return }
+            executor.queue.async { self.assumeIsolated { $0.commitWaiting() } }
+        }
+    }
+
+    private func commitWaiting() {
+        let batch = waiting.withLock { waiting in
+            defer { waiting = [] }
+            return waiting
+        }
+        let results = record(batch.map(\.request))
+        for (waiting, result) in zip(batch, results) {
+            waiting.answer.resume(with: result.mapError { $0 })
+        }
+        // After the answers: nobody waits for the housekeeping of a service.
+        if let session, term == .life { tidy(session, erased: false) }
+    }
+
+    /// One transaction for all; each request alone may fail.
+    private func record(_ requests: [AppendRequest]) -> [Result<AppendReceipt, EventLogError>] {
+        var results: [Result<AppendReceipt, EventLogError>] = []
+        do throws(EventLogError) {
+            let session = try open(since: requests[0].recordedAt)
+            defer { letGo(session) }
+            var head = try session.begin()
+            for request in requests {
+                do {
+                    results.append(
+                        .success(
+                            try session.perform(request, head: &head, vocabulary: vocabulary)))
+                } catch {
+                    guard error.isAlone(in: session) else {
+                        try? session.connection.execute("ROLLBACK")
+                        throw error
+                    }
+                    results.append(.failure(error))
+                }
+            }
+            guard commit(session) else {
+                return zip(requests, results).map { request, result in
+                    result.flatMap { _ in
+                        .failure(.outcomeUnknown(commandID: request.commandID))
+                    }
+                }
+            }
+            if requests.contains(where: { !$0.keyErasures.isEmpty }) {
+                tidy(session, erased: true)
+            }
+            return results
+        } catch {
+            return requests.map { _ in .failure(error) }
+        }
+    }
+
+    private func commit(_ session: WriterSession) -> Bool {
+        do {
+            try session.connection.execute("COMMIT")
+            commits += 1
+            return true
+        } catch {
+            // log.md: a failed COMMIT means unknown; the event may be there after a restart.
+            failure = .stopped(reason: "COMMIT: \(error)")
+            return false
+        }
+    }
+
+    // MARK: The session
+
+    private func open(since instant: Instant) throws(EventLogError) -> WriterSession {
+        if let failure { throw failure }
+        if let session { return session }
+        guard term != .never else { throw .readOnly }
+        let session = try WriterSession(
+            file: file, board: board.id, term: term, since: instant, patience: patience)
+        self.session = session
+        return session
+    }
+
+    /// Ends the session where the lock is held for one command only.
+    private func letGo(_ session: WriterSession) {
+        guard term == .command else { return }
+        tidy(session, erased: false)
+        self.session = nil
+        session.close()
+    }
+
+    /// Checkpoints when it is time; a failure stops the log: a second try may falsely succeed.
+    private func tidy(_ session: WriterSession, erased: Bool) {
+        guard failure == nil else { return }
+        do {
+            if erased {
+                try session.cleanse()
+            } else if session.connection.writeAheadPages >= pagesToCheckpoint {
+                try session.connection.checkpoint(truncating: false)
+            }
+        } catch {
+            failure = .stopped(reason: "checkpoint: \(error)")
+        }
+    }
+
+    /// Runs one change of the board's own tables in a transaction of its own.
+    private func change<Outcome>(
+        at instant: Instant,
+        _ work: (WriterSession, LogHead) throws(EventLogError) -> Outcome
+    ) throws(EventLogError) -> Outcome {
+        let session = try open(since: instant)
+        defer { letGo(session) }
+        let head = try session.begin()
+        let outcome: Outcome
+        do {
+            outcome = try work(session, head)
+        } catch {
+            try? session.connection.execute("ROLLBACK")
+            throw error
+        }
+        guard commit(session) else { throw .stopped(reason: "COMMIT") }
+        return outcome
+    }
+
+    func checkpoint(at instant: Instant) throws(EventLogError) -> Checkpoint {
+        let key = try file.signingKey.read()
+        return try change(at: instant) { (session, head) throws(EventLogError) in
+            try session.sign(head, board: board.id, with: key, at: instant)
+        }
+    }
+
+    func rotateSigningKey(at instant: Instant) throws(EventLogError) {
+        let key = SigningKey()
+        let keyFile = file.signingKey
+        try change(at: instant) { (session, _) throws(EventLogError) in
+            // The file first: a key that the file holds and the table lacks is entered when it
+            // signs, while one that only the table knew would be lost.
+            try keyFile.write(key)
+            try WriterSession.register(key, from: instant, in: session.connection)
+        }
+    }
+
+    /// Empties the write-ahead log if nobody else writes, and lets go of the file and the lock.
+    func close() throws(EventLogError) {
+        guard failure != .closed else { return }
+        defer {
+            session?.close()
+            session = nil
+            failure = .closed
+        }
+        if failure == nil, let session { try session.connection.checkpoint(truncating: true) }
+    }
+}
+
+extension EventLogError {
+    /// Whether the failure is the command's own: its writes are taken back, the others go on.
+    fileprivate func isAlone(in session: WriterSession) -> Bool {
+        if session.connection.isOutsideTransaction { return false }
+        guard case .storage(let code, _) = self else { return true }
+        return Connection.isConstraint(code)
+    }
+}

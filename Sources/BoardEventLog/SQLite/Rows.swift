@@ -1,0 +1,108 @@
+import BoardDomain
+
+extension LogHead {
+    static let query = """
+        SELECT position, hash, recorded_at FROM events ORDER BY position DESC LIMIT 1
+        """
+
+    init(reading connection: Connection, board: String) throws(EventLogError) {
+        let statement = try connection.statement(Self.query)
+        defer { statement.reset() }
+        guard try statement.step() else {
+            self.init(position: 0, hash: Chain.genesis(board: board), recordedAt: nil)
+            return
+        }
+        let position = statement.integer(0)
+        guard let hash = Digest(bytes: statement.bytes(1)) else {
+            throw .corrupt(position: position, column: "hash")
+        }
+        guard let recordedAt = Instant(text: statement.text(2)) else {
+            throw .corrupt(position: position, column: "recorded_at")
+        }
+        self.init(position: position, hash: hash, recordedAt: recordedAt)
+    }
+}
+
+extension StoredOutcome {
+    /// Columns: body, outcome.
+    init(_ statement: Statement) throws(EventLogError) {
+        guard let body = Digest(bytes: statement.bytes(0)) else {
+            throw .corruptTable(name: "commands")
+        }
+        self.init(body: body, outcome: statement.text(1))
+    }
+}
+
+extension EventRow {
+    static let columns = """
+        position, stream, version, type, schema, occurred_at, recorded_at, actor, on_behalf_of, \
+        command_id, correlation, causation, policy, payload, hash
+        """
+
+    init(_ statement: Statement) throws(EventLogError) {
+        let position = statement.integer(0)
+        guard let occurredAt = Instant(text: statement.text(5)) else {
+            throw .corrupt(position: position, column: "occurred_at")
+        }
+        guard let recordedAt = Instant(text: statement.text(6)) else {
+            throw .corrupt(position: position, column: "recorded_at")
+        }
+        guard let hash = Digest(bytes: statement.bytes(14)) else {
+            throw .corrupt(position: position, column: "hash")
+        }
+        self.init(
+            position: position, stream: statement.text(1), version: Int(statement.integer(2)),
+            type: statement.text(3), schema: Int(statement.integer(4)), occurredAt: occurredAt,
+            recordedAt: recordedAt, actor: statement.text(7), onBehalfOf: statement.text(8),
+            commandID: statement.text(9), correlation: statement.text(10),
+            causation: statement.integer(11), policy: statement.text(12),
+            payload: statement.text(13), hash: hash)
+    }
+}
+
+extension Checkpoint {
+    static let query =
+        "SELECT position, hash, at, key_id, signature FROM checkpoints ORDER BY position"
+
+    init(_ statement: Statement) throws(EventLogError) {
+        guard let hash = Digest(bytes: statement.bytes(1)),
+            let at = Instant(text: statement.text(2))
+        else { throw .corruptTable(name: "checkpoints") }
+        self.init(
+            position: statement.integer(0), hash: hash, at: at, keyID: statement.text(3),
+            signature: statement.bytes(4))
+    }
+}
+
+extension RegisteredKey {
+    static let query = """
+        SELECT key_id, public_key, from_at, until_at FROM signing_keys
+        ORDER BY from_at, until_at IS NULL, key_id
+        """
+
+    init(_ statement: Statement) throws(EventLogError) {
+        guard let from = Instant(text: statement.text(2)) else {
+            throw .corruptTable(name: "signing_keys")
+        }
+        var until: Instant?
+        if !statement.isNull(3) {
+            until = Instant(text: statement.text(3))
+            guard until != nil else { throw .corruptTable(name: "signing_keys") }
+        }
+        self.init(
+            id: statement.text(0), publicKey: statement.bytes(1), from: from, until: until)
+    }
+}
+
+extension BoardIdentity {
+    init(reading connection: Connection, path: String) throws(EventLogError) {
+        let statement = try connection.statement("SELECT id, name, kind, created_at FROM board")
+        defer { statement.reset() }
+        guard try statement.step() else { throw .notABoard(path: path) }
+        guard let kind = Kind(rawValue: statement.text(2)),
+            let createdAt = Instant(text: statement.text(3))
+        else { throw .corruptTable(name: "board") }
+        self.init(
+            id: statement.text(0), name: statement.text(1), kind: kind, createdAt: createdAt)
+    }
+}

@@ -1,0 +1,117 @@
+package import BoardDomain
+
+/// The embedded default: one SQLite file, one writer, readers beside it.
+///
+/// Beside the database lie `<path>.lock` (who writes) and `<path>.signing-key` (0600).
+package final class SQLiteEventLog: EventLog {
+    package let board: BoardIdentity
+    let writer: LogWriter
+    let reader: LogReader
+    private let path: String
+    private let vocabulary: EventVocabulary
+
+    /// Makes a new board's file, mode 0600. Throws `boardExists` rather than overwrite.
+    ///
+    /// - Parameter id: a UUID.
+    package static func create(
+        path: String, name: String, kind: BoardIdentity.Kind, id: String, at instant: Instant
+    ) throws(EventLogError) {
+        try LogFile(path: path).create(
+            BoardIdentity(id: id, name: name, kind: kind, createdAt: instant))
+    }
+
+    /// Opens a board's file; with the term `life` it also takes the writer's lock.
+    ///
+    /// - Parameters:
+    ///   - vocabulary: the event types the program understands; others are refused on reading.
+    ///   - instant: written into the lock for whoever is refused.
+    ///   - patience: milliseconds to wait for another process's single command.
+    /// - Throws: `boardMissing`, `notABoard`, `newerFile`, `unknownTable`, `projectionVersion`,
+    ///   `locked`, `schemaAltered`, `storage`.
+    package init(
+        path: String, term: WriterTerm, vocabulary: EventVocabulary, at instant: Instant,
+        patience: Int = 5000
+    ) throws(EventLogError) {
+        let file = LogFile(path: path)
+        guard file.exists else { throw .boardMissing(path: path) }
+        let reader = try LogReader(path: path, vocabulary: vocabulary)
+        var session: WriterSession?
+        if term == .life {
+            session = try WriterSession(
+                file: file, board: reader.board.id, term: term, since: instant, patience: patience)
+        }
+        self.path = path
+        self.vocabulary = vocabulary
+        self.reader = reader
+        board = reader.board
+        writer = LogWriter(
+            file: file, board: reader.board, vocabulary: vocabulary, term: term,
+            patience: patience, session: session)
+    }
+
+    package func append(_ request: AppendRequest) async throws -> AppendReceipt {
+        try await writer.append(request)
+    }
+
+    /// Transactions that were committed since opening: fewer than commands, where commands waited
+    /// together.
+    package func commits() async -> Int { await writer.commits }
+
+    package func checkpoint(at instant: Instant) async throws -> Checkpoint {
+        try await writer.checkpoint(at: instant)
+    }
+
+    package func rotateSigningKey(at instant: Instant) async throws {
+        try await writer.rotateSigningKey(at: instant)
+    }
+
+    package func verify(anchor: Anchor?) async throws -> Verification {
+        // A reader of its own: a million rows take seconds, in which others go on reading.
+        _ = try await reader.head()
+        let auditor = try LogReader(path: path, vocabulary: vocabulary)
+        do {
+            let verification = try await auditor.verify(anchor: anchor)
+            await auditor.close()
+            return verification
+        } catch {
+            await auditor.close()
+            throw error
+        }
+    }
+
+    package func close() async throws {
+        // Readers first: an open one keeps the write-ahead log from being emptied.
+        await reader.close()
+        try await writer.close()
+    }
+
+    package func outcome(person: String, commandID: String) async throws -> StoredOutcome? {
+        try await reader.outcome(person: person, commandID: commandID)
+    }
+
+    package func events(after position: Int64, limit: Int) async throws -> [EventRow] {
+        try await reader.events(after: position, limit: limit)
+    }
+
+    package func stream(_ name: String, after version: Int) async throws -> [EventRow] {
+        try await reader.stream(name, after: version)
+    }
+
+    package func streams(prefix: String) async throws -> [String] {
+        try await reader.streams(prefix: prefix)
+    }
+
+    package func nextNumber(prefix: String) async throws -> Int {
+        try await reader.nextNumber(prefix: prefix)
+    }
+
+    package func head() async throws -> LogHead { try await reader.head() }
+
+    package func sealedKeys(bid: String) async throws -> [SealedKey] {
+        try await reader.sealedKeys(bid: bid)
+    }
+
+    package func checkpoints() async throws -> [Checkpoint] { try await reader.checkpoints() }
+
+    package func signingKeys() async throws -> [RegisteredKey] { try await reader.signingKeys() }
+}

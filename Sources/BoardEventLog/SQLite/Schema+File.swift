@@ -1,0 +1,91 @@
+import GRDBSQLite
+
+extension Schema {
+    /// Refuses what is not a board's file, comes from a newer program or holds unknown tables.
+    ///
+    /// - Returns: the file's schema version, which may be an older one.
+    @discardableResult
+    static func recognise(_ connection: Connection, path: String) throws(EventLogError) -> Int {
+        let found: Int64?
+        do {
+            found = try connection.integer("PRAGMA application_id")
+        } catch .storage(let code, _) where code & 0xFF == SQLITE_NOTADB {
+            throw .notABoard(path: path)
+        }
+        guard found == applicationID else { throw .notABoard(path: path) }
+        let version = Int(try connection.integer("PRAGMA user_version") ?? 0)
+        guard version <= Self.version else {
+            throw .newerFile(found: version, known: Self.version)
+        }
+        let tables = Set(declared(upTo: version).filter { $0.kind == "table" }.map(\.name))
+        for object in try objects(connection)
+        where object.kind == "table" && !tables.contains(object.name) {
+            throw .unknownTable(name: object.name)
+        }
+        return version
+    }
+
+    /// Runs the steps that the file lacks, all in one transaction.
+    static func migrate(_ connection: Connection, from version: Int) throws(EventLogError) {
+        guard version < Self.version else { return }
+        try connection.execute("BEGIN IMMEDIATE")
+        do {
+            for migration in migrations where migration.number > version {
+                for statement in migration.statements { try connection.execute(statement) }
+            }
+            try connection.execute("PRAGMA application_id = \(applicationID)")
+            try connection.execute("PRAGMA user_version = \(Self.version)")
+            try connection.execute("COMMIT")
+        } catch {
+            // SQLite may have rolled back by itself.
+            try? connection.execute("ROLLBACK")
+            throw error
+        }
+    }
+
+    /// The name of the first table, index or trigger that is missing, unknown or not the program's.
+    static func alteration(_ connection: Connection) throws(EventLogError) -> String? {
+        let (declared, found) = (Set(declared(upTo: version)), Set(try objects(connection)))
+        return declared.symmetricDifference(found).map(\.name).min()
+    }
+
+    static func checkProjections(_ connection: Connection) throws(EventLogError) {
+        let found = Int(try connection.integer("SELECT version FROM projections") ?? 0)
+        guard found == StreamProjection.version else {
+            throw .projectionVersion(found: found, known: StreamProjection.version)
+        }
+    }
+
+    private struct Object: Hashable {
+        let kind: String
+        let name: String
+        let sql: String
+    }
+
+    private static func declared(upTo version: Int) -> [Object] {
+        migrations.filter { $0.number <= version }.flatMap(\.statements).map { sql in
+            // CREATE [UNIQUE] TABLE|INDEX|TRIGGER name …
+            var words = sql.split(whereSeparator: { " \n(".contains($0) })[...].dropFirst()
+            if words.first == "UNIQUE" { words = words.dropFirst() }
+            let kind = words.removeFirst().lowercased()
+            return Object(kind: kind, name: String(words.removeFirst()), sql: sql)
+        }
+    }
+
+    private static func objects(_ connection: Connection) throws(EventLogError) -> [Object] {
+        // What SQLite makes for itself has no text or a reserved name.
+        let statement = try connection.statement(
+            """
+            SELECT type, name, sql FROM sqlite_schema
+            WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+            """)
+        defer { statement.reset() }
+        var objects: [Object] = []
+        while try statement.step() {
+            objects.append(
+                Object(
+                    kind: statement.text(0), name: statement.text(1), sql: statement.text(2)))
+        }
+        return objects
+    }
+}

@@ -1,0 +1,100 @@
+import BoardDomain
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// How long a writer keeps the file to itself.
+package enum WriterTerm: String, Sendable {
+    /// From opening to closing: the service.
+    case life
+    /// Around each command: the embedded command line and terminal.
+    case command
+    /// Never: the log is read only.
+    case never
+}
+
+/// The lock file beside the database: whoever holds its `flock` is the only writer, and the only
+/// one that checkpoints. The text in it says who that is.
+final class WriterLock {
+    private let descriptor: Int32
+    private var isHeld = true
+
+    /// - Parameters:
+    ///   - database: the path of the database; the lock is `<database>.lock`, mode 0600.
+    ///   - term: `life` or `command`.
+    ///   - since: written for whoever is refused.
+    ///   - patience: milliseconds to wait for a holder of one command.
+    /// - Throws: `locked`, at once where the holder keeps the lock for its life.
+    init(
+        database: String, term: WriterTerm, since: Instant, patience: Int
+    ) throws(EventLogError) {
+        let path = database + ".lock"
+        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else {
+            isHeld = false
+            throw .file(path: path, errno: errno)
+        }
+        var waited = 0
+        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+            let failure = errno
+            guard failure == EWOULDBLOCK || failure == EINTR else {
+                isHeld = false
+                throw .file(path: path, errno: failure)
+            }
+            let holder = Holder(text: TextFile.read(descriptor) ?? "")
+            guard holder?.term != .life, waited < patience else {
+                isHeld = false
+                throw .locked(pid: holder?.pid, since: holder?.since)
+            }
+            usleep(2000)
+            waited += 2
+        }
+        write(Holder(pid: getpid(), since: since, term: term).text)
+    }
+
+    deinit {
+        release()
+        close(descriptor)
+    }
+
+    func release() {
+        guard isHeld else { return }
+        isHeld = false
+        // First the text, then the lock: an empty file never accuses a writer that has gone.
+        ftruncate(descriptor, 0)
+        flock(descriptor, LOCK_UN)
+    }
+
+    /// The text is for people; failing to write it does not make the lock less held.
+    private func write(_ text: String) {
+        let bytes = Array(text.utf8)
+        ftruncate(descriptor, 0)
+        _ = pwrite(descriptor, bytes, bytes.count, 0)
+    }
+
+    private struct Holder {
+        let pid: Int32
+        let since: Instant
+        let term: WriterTerm
+
+        init(pid: Int32, since: Instant, term: WriterTerm) {
+            self.pid = pid
+            self.since = since
+            self.term = term
+        }
+
+        var text: String { "pid \(pid)\nsince \(since.text)\nterm \(term.rawValue)\n" }
+
+        init?(text: String) {
+            let words = text.split(whereSeparator: { $0 == " " || $0 == "\n" })
+            guard words.count == 6, words[0] == "pid", let pid = Int32(words[1]),
+                words[2] == "since", let since = Instant(text: String(words[3])),
+                words[4] == "term", let term = WriterTerm(rawValue: String(words[5]))
+            else { return nil }
+            self.init(pid: pid, since: since, term: term)
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import BoardDomain
+
+extension WriterSession {
+    /// Replaces what is projected for the streams. All old rows go first: within one command a
+    /// document number may move from one stream to another.
+    func replace(_ projections: [StreamProjection]) throws(EventLogError) {
+        for projection in projections {
+            let known = try connection.statement(
+                "SELECT 1 FROM projected_streams WHERE stream = ?1")
+            known.bind(1, projection.stream)
+            let isKnown = try known.step()
+            known.reset()
+            guard isKnown else { continue }
+            for table in ProjectionTable.all {
+                let delete = try connection.statement(table.deletion)
+                delete.bind(1, projection.stream)
+                try delete.run()
+            }
+        }
+        for projection in projections {
+            try refuseNumbersInUse(projection)
+            for table in ProjectionTable.all {
+                for row in table.rows(projection) {
+                    let insert = try connection.statement(table.insertion)
+                    for (index, value) in row.enumerated() { insert.bind(Int32(index + 1), value) }
+                    try insert.run()
+                }
+            }
+        }
+    }
+
+    private func refuseNumbersInUse(_ projection: StreamProjection) throws(EventLogError) {
+        try projection.refuseRepeatedNumbers()
+        for row in projection.documentNumbers {
+            let holder = try connection.statement(LogReader.documentHolder)
+            holder.bind(1, row.kind)
+            holder.bind(2, row.number)
+            defer { holder.reset() }
+            if try holder.step() {
+                throw .documentNumberInUse(
+                    kind: row.kind, number: row.number, stream: holder.text(0))
+            }
+        }
+    }
+}
