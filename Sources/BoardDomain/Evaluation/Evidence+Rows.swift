@@ -123,10 +123,10 @@ extension Evidence {
         let key = DocumentNumber.key(kind: kind.rawValue, number: number)
         let own = turn.case.evidence.all.first { $0.holdsDocument && $0.documentKey == key }
         let holder =
-            own.map { turn.case.id + "/" + $0.reference.text }
+            own.map { turn.stream.text + "/" + $0.reference.text }
             ?? turn.world.register.documentHolders[key].flatMap {
                 // The register may be older than this stream, which knows its own items.
-                $0.hasPrefix(turn.case.id + "/evidence/") ? nil : $0
+                $0.hasPrefix(turn.stream.text + "/evidence/") ? nil : $0
             }
         return holder.map { Breach(.documentUsed, given: .string(number), ["holder": .string($0)]) }
     }
@@ -136,9 +136,9 @@ extension Evidence {
         let found = turn.case.evidence[id]
         let isOwn =
             found.map {
-                $0.evaluation == turn.fields[F.evidenceEvaluation] && $0.kind != .rating
+                $0.evaluation == turn.fields[F.evidenceEvaluation] && !$0.isRating
                     && $0.counterparty == turn.signature.organisation && $0.isConfirmed
-                    && $0.holdsDocument
+                    && $0.state != .withdrawn && $0.state != .refused
             } ?? false
         return isOwn ? nil : Breach(.noConfirmedTransaction, given: .string(id))
     }
@@ -146,8 +146,9 @@ extension Evidence {
     /// One rating for each counterparty organisation.
     private static let firstRating = Guard.input("firstRating") { turn in
         let earlier = turn.case.evidence.all.first {
-            $0.evaluation == turn.fields[F.evidenceEvaluation] && $0.kind == .rating
-                && $0.counterparty == turn.signature.organisation && $0.holdsDocument
+            $0.evaluation == turn.fields[F.evidenceEvaluation] && $0.isRating
+                && $0.counterparty == turn.signature.organisation && $0.state != .withdrawn
+                && $0.state != .refused
         }
         return earlier.map { Breach(.ratedAlready, given: .string($0.reference.text)) }
     }
@@ -162,7 +163,7 @@ extension Evidence {
 
     private static let counterpartyConfirms = Guard.standing("ownTransaction") { turn in
         guard let found = of(turn) else { return nil }
-        return found.counterparty == turn.signature.organisation && found.kind != .rating
+        return found.counterparty == turn.signature.organisation && !found.isRating
             ? nil
             : Breach(
                 .notYourTransaction, given: .string(turn.signature.organisation),
@@ -196,6 +197,7 @@ extension Evidence {
         let item = ObjectReference(.evidence, turn.case.evidence.nextID)
         turn.record(.evidenceSubmitted, on: item, to: EvidenceState.submitted) {
             $0 = fields
+            $0[F.documentNumber] = DocumentNumber.normal(fields[F.documentNumber, default: ""])
             if isRecheck { $0[F.forRecheck] = true }
         }
     }
@@ -203,9 +205,9 @@ extension Evidence {
     private static let rate: Transition.Action = { (turn: inout Turn) throws(Refusal) in
         let fields = turn.fields
         let buyer = turn.signature.organisation
-        let number = [turn.case.id, fields[F.evidenceEvaluation, default: ""], buyer]
-            .joined(separator: "/")
         let item = ObjectReference(.evidence, turn.case.evidence.nextID)
+        // A rating has no document: its own place on the board stands for one.
+        let number = DocumentNumber.normal(turn.stream.text + "/" + item.text)
         turn.record(.evidenceSubmitted, on: item, to: EvidenceState.submitted) {
             $0 = fields
             $0[F.evidenceKind] = .rating

@@ -3,8 +3,8 @@ package struct Evidence: CaseObject {
     package let id: String
     package var state: EvidenceState
     package internal(set) var evaluation: String = ""
-    package internal(set) var kind: EvidenceKind = .order
-    /// Unique on the board (I24).
+    package internal(set) var kind: String = ""
+    /// Unique on the board (I24), as `DocumentNumber.normal` writes it.
     package internal(set) var number: String = ""
     package internal(set) var amount: Money = .zero
     /// Unified code.
@@ -26,7 +26,7 @@ package struct Evidence: CaseObject {
         switch event.type {
         case .evidenceSubmitted:
             evaluation = event.fields[F.evidenceEvaluation, default: ""]
-            kind = event.fields[F.evidenceKind, default: .order]
+            kind = event.fields[F.evidenceKind]?.rawValue ?? ""
             number = event.fields[F.documentNumber, default: ""]
             amount = event.fields[F.evidenceAmount, default: .zero]
             counterparty = event.fields[F.counterparty, default: ""]
@@ -39,11 +39,14 @@ package struct Evidence: CaseObject {
         }
     }
 
-    /// Still bars its document from being used again: withdrawing or refusing it frees the number.
-    package var holdsDocument: Bool { state != .withdrawn && state != .refused }
+    /// Still bars its document from being used again: only withdrawing it frees the number (E4).
+    package var holdsDocument: Bool { state != .withdrawn }
+
+    package var evidenceKind: EvidenceKind? { EvidenceKind(rawValue: kind) }
+    package var isRating: Bool { evidenceKind == .rating }
 
     /// The key of its document in the board's register.
-    package var documentKey: String { DocumentNumber.key(kind: kind.rawValue, number: number) }
+    package var documentKey: String { DocumentNumber.key(kind: kind, number: number) }
 }
 
 extension F {

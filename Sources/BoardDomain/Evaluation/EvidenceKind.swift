@@ -21,7 +21,11 @@ package enum MarketGrade: String, ChoiceValue {
 package enum DocumentNumber {
     /// `invoice:033002300111-12345678`: width, case and blanks of the number make no difference.
     package static func key(kind: String, number: String) -> String {
-        let narrow = Width.trimmed(Width.narrow(number)).uppercased()
-        return kind + ":" + String(narrow.filter { !$0.isWhitespace })
+        kind + ":" + normal(number)
+    }
+
+    /// The number as it is kept and compared.
+    package static func normal(_ number: String) -> String {
+        Width.narrow(number).uppercased().filter { !$0.isWhitespace }
     }
 }

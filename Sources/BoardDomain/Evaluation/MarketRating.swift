@@ -31,9 +31,9 @@ package struct MarketRating: RecordValue {
         self.excluded = excluded.count
         excludedValue = Self.value(of: excluded)
         value = Self.value(of: items)
-        customers = Set(items.lazy.filter { $0.kind != .rating }.map(\.counterparty)).count
-        endorsements = items.count { $0.kind.isEndorsement }
-        ratings = items.count { $0.kind == .rating }
+        customers = Set(items.lazy.filter { !$0.isRating }.map(\.counterparty)).count
+        endorsements = items.count { $0.evidenceKind?.isEndorsement == true }
+        ratings = items.count { $0.isRating }
         stars = items.reduce(0) { $0 + $1.stars }
         var points = 0
         let whole = max(contract.fen, 1)
@@ -74,9 +74,9 @@ package struct MarketRating: RecordValue {
         let sides = Dictionary(grouping: items, by: \.counterparty)
         let traded = sides.keys.sorted().map { code in
             let own = sides[code] ?? []
-            return max(sum(own.filter(\.kind.isOrder)), sum(own.filter(\.kind.isIncome)))
+            return max(sum(own.filter { $0.evidenceKind?.isOrder == true }), sum(own.filter { $0.evidenceKind?.isIncome == true }))
         }
-        return (traded + [sum(items.filter { $0.kind == .saving })]).sum() ?? most
+        return (traded + [sum(items.filter { $0.evidenceKind == .saving })]).sum() ?? most
     }
 
     private static let items = Field<Int>("items")

@@ -28,5 +28,4 @@ extension RefusalCode {
     static let retestUsed = RefusalCode("retestUsed")
     static let notYourDispute = RefusalCode("notYourDispute")
     static let laboratoryRelated = RefusalCode("laboratoryRelated")
-    static let evidenceMissing = RefusalCode("evidenceMissing")
 }

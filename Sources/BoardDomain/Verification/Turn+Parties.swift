@@ -42,8 +42,3 @@ extension Guard {
         .standing(name) { turn in test(turn) ? nil : Breach(.notConcerned) }
     }
 }
-
-extension RefusalCode {
-    /// The cause of an effect is about another object.
-    static let notConcerned = RefusalCode("notConcerned")
-}
