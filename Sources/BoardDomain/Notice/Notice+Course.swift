@@ -4,7 +4,7 @@ extension Notice {
         guard let kind = turn.fields[Notice.kind], let object = turn.fields[F.object] else {
             return
         }
-        turn.publishNotice(
+        try turn.publishNotice(
             kind: kind, object: object, text: turn.fields[Notice.text, default: ""],
             as: turn.row.key)
     }

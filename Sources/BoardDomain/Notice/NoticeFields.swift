@@ -38,7 +38,6 @@ extension RefusalCode {
     package static let noticeStands = RefusalCode("noticeStands")
     package static let noticeChangeMissing = RefusalCode("noticeChangeMissing")
     package static let noticeProvisional = RefusalCode("noticeProvisional")
-    package static let objectionOpen = RefusalCode("objectionOpen")
     package static let stillSuspended = RefusalCode("stillSuspended")
     package static let notConcerned = RefusalCode("notConcerned")
 }

@@ -3,11 +3,15 @@ extension Turn {
     /// the command's fields of those names.
     ///
     /// - Returns: the id of the notice.
+    /// - Throws: a refusal where a notice of this kind on this object is still running.
     @discardableResult
     package mutating func publishNotice(
         kind: NoticeKind, object: ObjectReference, text: String, as rule: String
-    ) -> String {
-        publishNotice(
+    ) throws(Refusal) -> String {
+        if let standing = notice(on: object, kind: kind), standing.state.isLive {
+            throw refusal(.noticeStands, given: .string(standing.reference.text))
+        }
+        return publishNotice(
             kind: kind, object: object, text: text, reasons: fields[Notice.reasons, default: ""],
             channel: fields[Notice.channel, default: ""], in: NoticePeriod(startingIn: self),
             as: rule)

@@ -2,7 +2,7 @@
 /// co-signed, or brought the matter up decides no objection and no sanction in it.
 enum Independence {
     private static let ofObjections: Set<String> = ["O2", "O3", "O4", "O5", "O6", "O9"]
-    private static let ofSanctions: Set<String> = ["X2", "X3", "X5", "X6", "X11", "X12"]
+    private static let ofSanctions: Set<String> = ["X2", "X3", "X5", "X6", "X11", "X12", "N6"]
 
     /// The first act of a person that stands against its deciding the turn's subject.
     static func breach(of person: PersonID, in turn: Turn) -> Breach? {

@@ -45,7 +45,7 @@ extension Objection {
             $0[F.remedy] = objection.remedy ?? .uphold
             $0[F.object] = objection.object
             $0[notice] = objection.notice
-            $0[bid] = objection.bid
+            $0[F.bid] = objection.bid
             $0[expert] = objection.expert
             $0[correction] = objection.correction
         }

@@ -146,10 +146,10 @@ extension Objection {
         else { return nil }
         let live = turn.caseIfAny?.bids.in(.qualified, .scored, .proposed, .reserve, .notSelected)
         let ids = (live ?? []).map(\.id)
-        return turn.fields[bid].map(ids.contains) == true
+        return turn.fields[F.bid].map(ids.contains) == true
             ? nil
             : Breach(
-                .remedyBidMissing, given: turn.fields[bid].map(JSON.string),
+                .remedyBidMissing, given: turn.fields[F.bid].map(JSON.string),
                 accepted: .array(ids.map(JSON.string)))
     }
 

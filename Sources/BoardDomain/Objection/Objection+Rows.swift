@@ -132,7 +132,7 @@ extension Objection {
         .interestedParty, .subject, .enterprise, .bidder, .caseOfficer, .reviewer, .supervisor)
 
     private static let decision: [FieldUse] = [
-        .required(result), .required(F.remedy), .optional(correction), .optional(bid),
+        .required(result), .required(F.remedy), .optional(correction), .optional(F.bid),
         .optional(expert),
     ]
 

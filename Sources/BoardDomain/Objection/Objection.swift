@@ -12,6 +12,7 @@ package struct Objection: CaseObject {
     package internal(set) var result: ObjectionResult?
     package internal(set) var remedy: Remedy?
     package internal(set) var correction: String?
+    /// The bid that a disqualification hits, where the objection is to the whole result.
     package internal(set) var bid: String?
     package internal(set) var expert: PersonID?
     package internal(set) var filedAt: Instant?
@@ -64,7 +65,7 @@ package struct Objection: CaseObject {
         result = event.fields[Self.result]
         remedy = event.fields[F.remedy]
         correction = event.fields[Self.correction]
-        bid = event.fields[Self.bid]
+        bid = event.fields[F.bid]
         expert = event.fields[Self.expert]
         servedAt = event.at
     }

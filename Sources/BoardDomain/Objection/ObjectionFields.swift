@@ -21,8 +21,6 @@ extension Objection {
     package static let result = Field<ObjectionResult>("result")
     /// The new text of the notice (更正公示).
     package static let correction = Field<String>("correction")
-    /// The bid that a disqualification hits, where the objection is to the whole result.
-    package static let bid = Field<String>("bid", .text(20))
     /// The expert who is replaced for a new scoring (重新评分).
     package static let expert = Field<PersonID>("expert", .text(64))
     /// Whose misconduct came to light, and what it was (O6 → X1).

@@ -2,12 +2,14 @@
 enum TouchedParties {
     /// Unified codes, or persons where no organisation stands behind one.
     static func of(_ object: ObjectReference, in turn: Turn) -> Set<String> {
-        switch turn.world[turn.stream].aggregate {
-        case let file as SanctionFile: Set([file.sanction?.target].compactMap(\.self))
-        case let claim as PolicyClaim: Set([claim.payouts[object.id]?.payee].compactMap(\.self))
-        case let found as Case where found.exists: inCase(found, object, turn)
-        default: []
-        }
+        let parties: Set<String?> =
+            switch turn.world[turn.stream].aggregate {
+            case let file as SanctionFile: [file.sanction?.target]
+            case let claim as PolicyClaim: [claim.payouts[object.id]?.payee]
+            case let found as Case where found.exists: inCase(found, object, turn)
+            default: []
+            }
+        return Set(parties.compactMap(\.self)).subtracting([""])
     }
 
     /// Those whom the decision on an objection touches, with its filer (O8, O10).
@@ -23,25 +25,21 @@ enum TouchedParties {
 
     private static func inCase(
         _ found: Case, _ object: ObjectReference, _ turn: Turn
-    ) -> Set<String> {
+    ) -> Set<String?> {
         let enterprise = found.challenge.enterprise
-        switch object.machine {
-        case .challenge:
-            let bidders = found.bids.all.filter(\.isInTheRunning).map(\.bidder)
-            return Set([enterprise] + bidders)
-        case .bid: return Set([found.bids[object.id]?.bidder].compactMap(\.self))
-        case .gate: return Set([enterprise] + found.contracts.all.map(\.bidder))
-        case .payout:
-            return Set([enterprise] + [found.payouts[object.id]?.payee].compactMap(\.self))
-        default:
-            return Set([enterprise] + [turn.contract(of: object)?.bidder].compactMap(\.self))
+        return switch object.machine {
+        case .challenge: bidders(of: found).union([enterprise])
+        case .bid: [found.bids[object.id]?.bidder]
+        case .gate: Set([enterprise] + found.contracts.all.map(\.bidder))
+        case .payout: [enterprise, found.payouts[object.id]?.payee]
+        default: [enterprise, turn.contract(of: object)?.bidder]
         }
     }
-}
 
-extension Bid {
-    /// Neither given up nor excluded: the result of the call is about it.
-    fileprivate var isInTheRunning: Bool {
-        !state.isTerminal && ![.draft, .withdrawn, .disqualified].contains(state)
+    /// Whoever has neither given up nor been excluded: the result of the call is about them.
+    private static func bidders(of found: Case) -> Set<String?> {
+        let out: [BidState] = [.draft, .withdrawn, .disqualified]
+        return Set(
+            found.bids.all.filter { !$0.state.isTerminal && !out.contains($0.state) }.map(\.bidder))
     }
 }

@@ -9,7 +9,7 @@ extension Sanction {
             "X1", "report-misconduct", from: [], to: [.reported],
             by: .any(.caseOfficer, .reviewer, .enterprise, .bidder),
             fields: [
-                .required(target), .required(facts), .optional(challenge), .optional(bid),
+                .required(target), .required(facts), .optional(F.challenge), .optional(F.bid),
                 .optional(evidence),
             ],
             guards: [targetIsKnown, isNotOwnReport], events: [.sanctionReported]),
@@ -42,7 +42,7 @@ extension Sanction {
             guards: [isIndependent, hasSomethingToPublish, noNoticeStands],
             events: [.noticePublished]
         ) { (turn: inout Turn) throws(Refusal) in
-            turn.publishNotice(
+            try turn.publishNotice(
                 kind: .sanction, object: turn.subject,
                 text: turn.fields[Notice.text, default: ""], as: turn.row.key)
         },
@@ -70,8 +70,8 @@ extension Sanction {
             turn.record(.sanctionEffective) {
                 $0[target] = sanction.target
                 $0[decision] = sanction.decision
-                $0[challenge] = sanction.challenge
-                $0[bid] = sanction.bid
+                $0[F.challenge] = sanction.challenge
+                $0[F.bid] = sanction.bid
                 $0[F.from] = from
                 $0[F.until] = sanction.until
             }

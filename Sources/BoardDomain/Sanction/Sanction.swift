@@ -8,6 +8,7 @@ package struct Sanction: CaseObject {
     package internal(set) var reporter: PersonID = ""
     package internal(set) var facts: String = ""
     package internal(set) var challenge: String?
+    /// The bid that the fraud was in (B24).
     package internal(set) var bid: String?
     /// Until when the target may state its defence (X3).
     package internal(set) var defenceUntil: Instant?
@@ -26,8 +27,8 @@ package struct Sanction: CaseObject {
         case .sanctionReported:
             target = event.fields[Self.target] ?? ""
             facts = event.fields[Self.facts] ?? ""
-            challenge = event.fields[Self.challenge]
-            bid = event.fields[Self.bid]
+            challenge = event.fields[F.challenge]
+            bid = event.fields[F.bid]
             reporter = event.by.actor.person ?? ""
         case .sanctionNotified: defenceUntil = event.fields[F.until]
         case .sanctionDecided: takeTerm(of: event)

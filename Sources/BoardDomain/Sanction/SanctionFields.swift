@@ -2,9 +2,6 @@ extension Sanction {
     /// A unified code or a person's id.
     package static let target = Field<String>("target", .text(64))
     package static let facts = Field<String>("facts", .text(8000))
-    package static let challenge = Field<String>("challenge", .text(40))
-    /// The bid that the fraud was in (B24).
-    package static let bid = Field<String>("bid", .text(20))
     package static let evidence = Field<[Digest]>("evidence")
     package static let statement = Field<String>("statement", .text(8000))
     package static let decision = Field<SanctionDecision>("decision")

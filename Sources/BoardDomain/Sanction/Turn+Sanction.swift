@@ -14,8 +14,8 @@ extension Turn {
         ) {
             $0[Sanction.target] = target
             $0[Sanction.facts] = facts
-            $0[Sanction.challenge] = challenge
-            $0[Sanction.bid] = bid
+            $0[F.challenge] = challenge
+            $0[F.bid] = bid
         }
         return file
     }
