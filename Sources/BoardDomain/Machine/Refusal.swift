@@ -21,6 +21,14 @@ package struct Breach: Error, Hashable, Sendable {
     }
 }
 
+extension Breach {
+    /// A breach as it was stored.
+    package init(_ code: RefusalCode, details: [String: JSON]) {
+        self.code = code
+        self.details = details
+    }
+}
+
 /// Why a command was not carried out: the rule, what was given and what would be accepted.
 ///
 /// A refusal changes nothing.

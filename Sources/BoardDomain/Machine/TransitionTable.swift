@@ -52,5 +52,14 @@ package struct TransitionTable: Sendable {
 
     package func row(_ key: String) -> Transition? { byKey[key].map { rows[$0] } }
 
+    /// Every name that an event of this table can have in the log.
+    package var eventNames: [String] {
+        let facts = EventType.allCases.filter { $0.actSuffix == nil }.map(\.name)
+        let derived = acts.sorted().flatMap { act in
+            EventType.actTypes.map { act + ($0.actSuffix ?? "") }
+        }
+        return facts + derived
+    }
+
     func effects(of type: EventType) -> [Transition] { (effects[type] ?? []).map { rows[$0] } }
 }

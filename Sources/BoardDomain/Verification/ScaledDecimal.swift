@@ -93,3 +93,20 @@ extension ScaledDecimal: Hashable, Comparable {
         return result
     }
 }
+
+extension ScaledDecimal {
+    /// The exact sum, with the finer scale of the two; nil on overflow.
+    package func adding(_ other: ScaledDecimal) -> ScaledDecimal? {
+        let scale = max(scale, other.scale)
+        let sum =
+            Int128(mantissa) * Self.power(scale - self.scale)
+            + Int128(other.mantissa) * Self.power(scale - other.scale)
+        return Int64(exactly: sum).flatMap { ScaledDecimal(mantissa: $0, scale: scale) }
+    }
+
+    /// The exact difference, with the finer scale of the two; nil on overflow.
+    package func subtracting(_ other: ScaledDecimal) -> ScaledDecimal? {
+        guard other.mantissa != .min else { return nil }
+        return ScaledDecimal(mantissa: -other.mantissa, scale: other.scale).flatMap(adding)
+    }
+}

@@ -2,7 +2,8 @@ package import BoardDomain
 
 /// Which board a log belongs to.
 package struct BoardIdentity: Sendable, Equatable {
-    /// `live` is the county's own; a `sample` lets sample people in; a `simulation` runs on a made clock.
+    /// `live` is the county's own; a `sample` lets sample people in; a `simulation` runs on a
+    /// made clock.
     package enum Kind: String, Sendable, CaseIterable { case live, sample, simulation }
 
     /// A UUID in lower case: the chain starts from it.

@@ -39,7 +39,8 @@ package enum EventLogError: Error, Hashable, Sendable {
     case signingKeyInvalid(path: String)
 
     // The machine.
-    /// COMMIT failed: the command is settled by its id after reopening; the log accepts nothing more.
+    /// COMMIT failed: the command is settled by its id after reopening; until then the log
+    /// accepts nothing more.
     case outcomeUnknown(commandID: String)
     /// An earlier failure left the file in doubt; only reopening settles it.
     case stopped(reason: String)

@@ -6,7 +6,8 @@ package protocol ProjectionQueries: Sendable {
     func caseRow(id: String) async throws -> CaseRow?
     /// Overdue ones first, then by due instant (none comes last), stream and order inside it.
     func duties(of holder: DutyHolder) async throws -> [StreamDuty]
-    /// The streams due at or before an instant, in the order the clock takes them: due, stream (I10).
+    /// The streams due at or before an instant, in the order the clock takes them: by due instant,
+    /// then by name (I10).
     func streamsDue(by instant: Instant, limit: Int) async throws -> [StreamDue]
     /// The first instant at which the clock has something to do; nil for never.
     func firstDue() async throws -> Instant?

@@ -17,7 +17,7 @@ actor LogWriter {
     private let patience: Int
     private nonisolated let waiting = Mutex([Waiter]())
     /// Open all the time where the lock is held for life.
-    private var session: WriterSession?
+    private(set) var session: WriterSession?
     private var failure: EventLogError?
     /// Transactions that were committed: fewer than commands, where commands waited together.
     private(set) var commits = 0
@@ -141,7 +141,7 @@ actor LogWriter {
         session.close()
     }
 
-    /// Checkpoints when it is time; a failure stops the log, since a second try may falsely succeed.
+    /// Checkpoints when it is time; a failure stops the log: a second try may falsely succeed.
     private func tidy(_ session: WriterSession, erased: Bool) {
         guard failure == nil else { return }
         do {

@@ -1,0 +1,75 @@
+/// Who may fill a capacity on an object: persons by name, or whoever is appointed to a role.
+package struct Holder: Hashable, Sendable {
+    package var persons: [PersonID] = []
+    package var roles: [Role] = []
+    /// The organisation whose people may act; nil for any.
+    package var organisation: String?
+}
+
+extension Engine {
+    /// Whose inbox a duty of a capacity belongs in.
+    package func holder(
+        of capacity: Capacity, subject: ObjectReference, in stream: StreamID, of world: World,
+        context: Context
+    ) -> Holder {
+        let turn = Turn(
+            world: world, context: context, stream: stream, subject: subject, row: table.rows[0])
+        return turn.holder(of: capacity)
+    }
+}
+
+extension Turn {
+    func holder(of capacity: Capacity) -> Holder {
+        let found = caseIfAny.flatMap { $0.exists ? $0 : nil }
+        let enterprise = found?.challenge.enterprise
+        switch capacity {
+        case .enterprise: return Holder(roles: [.enterprise], organisation: enterprise)
+        case .enterpriseSignatory: return Holder(roles: [.signatory], organisation: enterprise)
+        case .workshop: return Holder(roles: [.workshop], organisation: enterprise)
+        case .bidder: return Holder(roles: [.bidder], organisation: bidderCode)
+        case .bidderSignatory: return Holder(roles: [.signatory], organisation: bidderCode)
+        case .caseOfficer:
+            if let assignee = found?.challenge.assignee { return Holder(persons: [assignee]) }
+            return Holder(roles: [.caseOfficer])
+        case .supervisor:
+            let named = found?.challenge.supervisors ?? []
+            return named.isEmpty ? Holder(roles: [.supervisor]) : Holder(persons: named)
+        case .opener: return Holder(persons: found?.challenge.openers.map(\.person) ?? [])
+        case .argumentExpert, .argumentChair:
+            let seats = found?.argumentSeats.all.filter {
+                $0.state != .recused && (capacity == .argumentExpert || $0.isChair)
+                    && (subject.machine != .argumentSeat || $0.id == subject.id)
+            }
+            return Holder(persons: seats?.map(\.person) ?? [])
+        case .panelExpert, .panelChair:
+            guard let found, let panel = found.panels.last else { return Holder() }
+            let seats = found.seats.all.filter {
+                $0.panel == panel.id && !$0.state.isTerminal
+                    && (capacity == .panelExpert || panel.chair == $0.id)
+                    && (subject.machine != .seat || $0.id == subject.id)
+            }
+            return Holder(persons: seats.map(\.person))
+        case .laboratory: return Holder(roles: [.laboratory])
+        case .reviewer: return Holder(roles: [.reviewer])
+        case .buyer: return Holder(roles: [.buyer])
+        case .financeReviewer: return Holder(roles: [.financeReviewer])
+        case .payer: return Holder(roles: [.payer])
+        case .liaison: return Holder(roles: [.liaison])
+        case .administrator: return Holder(roles: [.administrator])
+        case .auditor: return Holder(roles: [.auditor])
+        case .ownSignatory:
+            return Holder(
+                roles: [.signatory],
+                organisation: (world[stream].aggregate as? OrganisationFile)?.id)
+        case .oneself:
+            return Holder(persons: [stream.id])
+        case .subject:
+            let target = (world[stream].aggregate as? SanctionFile)?.sanction?.target
+            return target.map {
+                world.directory.persons[$0] == nil
+                    ? Holder(roles: [.signatory], organisation: $0) : Holder(persons: [$0])
+            } ?? Holder()
+        case .interestedParty, .publicReader, .clock: return Holder()
+        }
+    }
+}

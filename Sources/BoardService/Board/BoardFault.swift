@@ -1,0 +1,21 @@
+package import BoardDomain
+
+/// What goes wrong around the rules: nothing found, not allowed here, a key that does not open.
+package enum BoardFault: Error, Hashable, Sendable {
+    /// No such challenge, object, person or command.
+    case notFound(String)
+    /// No policy is in force at the instant.
+    case noPolicy(Instant)
+    /// `--at` on a board that is neither a sample nor a simulation.
+    case instantNotAllowed
+    /// The person has no key file, or one already.
+    case keyMissing(PersonID)
+    case keyExists(PersonID)
+    /// The wrapped shares of a bid are not there.
+    case sharesMissing(bid: String)
+    /// The person is not one of the call's two openers.
+    case notAnOpener(PersonID)
+    case wrongPassphrase(String)
+    /// The bidder's own copy of a bid is not beside this database.
+    case bidContent(String)
+}

@@ -1,0 +1,31 @@
+package import BoardDomain
+package import BoardEventLog
+import BoardResources
+
+/// What the use cases need beside the log: rules, texts of rules, time, identifiers.
+package struct BoardSettings: Sendable {
+    package var policies: PolicyBook
+    package var calendarYears: [CalendarYear]
+    /// The server's clock; a test or a sample board puts its own in.
+    package var now: @Sendable () -> Instant
+    /// A fresh, time-ordered idempotency key.
+    package var newCommandID: @Sendable () -> String
+
+    package init(
+        policies: PolicyBook, calendarYears: [CalendarYear],
+        now: @escaping @Sendable () -> Instant,
+        newCommandID: @escaping @Sendable () -> String = TimeOrderedID.next
+    ) {
+        self.policies = policies
+        self.calendarYears = calendarYears
+        self.now = now
+        self.newCommandID = newCommandID
+    }
+
+    /// The rules that ship with the program, at a given clock.
+    package static func embedded(now: @escaping @Sendable () -> Instant) throws -> BoardSettings {
+        BoardSettings(
+            policies: try EmbeddedPolicies.book(), calendarYears: try EmbeddedCalendar.years(),
+            now: now)
+    }
+}

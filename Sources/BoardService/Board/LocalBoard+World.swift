@@ -1,0 +1,61 @@
+import BoardDomain
+import BoardEventLog
+
+extension LocalBoard {
+    /// Everything that a command's decision may see.
+    func world(for command: Command, at instant: Instant) async throws -> World {
+        var world = try await world(with: command.stream, at: instant)
+        try await register(command, in: &world, at: instant)
+        return world
+    }
+
+    /// A stream with what stands around it: the pools, the directory, who is restricted.
+    func world(with id: StreamID, at instant: Instant) async throws -> World {
+        try await standing.refresh(from: log)
+        var streams = standing.streams.filter { $0.key.kind == .pool }
+        if let kept = standing.streams[id] {
+            streams[id] = kept
+        } else {
+            let stream = try await Replay.stream(id, from: log)
+            if stream.version > 0 { streams[id] = stream }
+        }
+        var register = Register()
+        register.restricted = standing.restricted(at: instant)
+        let year = instant.day.year
+        register.nextNumber[.sanction] = try await log.nextNumber(prefix: "sanction/SX-\(year)-")
+        return World(streams: streams, directory: standing.directory, register: register)
+    }
+
+    /// What only some commands ask: document numbers, similar titles, reservations that a cut frees.
+    private func register(
+        _ command: Command, in world: inout World, at instant: Instant
+    ) async throws {
+        for (kind, number) in Self.documentNumbers(in: command.fields) {
+            if let holder = try await log.holder(ofDocument: number, kind: kind) {
+                world.register.documentHolders[kind + ":" + number] =
+                    holder.stream + "/" + holder.object
+            }
+        }
+        if command.name == "conclude-argument", let found = world[command.stream].aggregate as? Case,
+            found.exists
+        {
+            var query = CaseQuery()
+            query.text = found.challenge.terms.title
+            for row in try await log.cases(query) where row.id != found.id {
+                world.register.similarTitles[row.id] = row.title
+            }
+        }
+        if command.stream.kind == .pool {
+            var query = CaseQuery()
+            query.states = [ChallengeState.approved.rawValue]
+            query.limit = .max
+            world.register.unpublished = Set(try await log.cases(query).map(\.id))
+        }
+    }
+
+    /// The document numbers that a command's fields would put to use, with their kinds (I24).
+    private static func documentNumbers(in fields: Record) -> [(kind: String, number: String)] {
+        guard let number = fields[F.documentNumber], let kind = fields[F.evidenceKind] else { return [] }
+        return [(kind.rawValue, number)]
+    }
+}

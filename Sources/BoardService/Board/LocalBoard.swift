@@ -1,0 +1,187 @@
+package import BoardDomain
+package import BoardEventLog
+import BoardResources
+
+/// The use cases over a log in this process: one path for every command, authorise, load, decide,
+/// append, project.
+package actor LocalBoard {
+    let log: any EventLog
+    let settings: BoardSettings
+    let engine = Engine()
+    var standing: Standing
+    /// How often a command is decided anew when others were faster.
+    private static let attempts = 6
+
+    package init(log: any EventLog, settings: BoardSettings) async throws {
+        self.log = log
+        self.settings = settings
+        standing = try await Standing.load(from: log)
+    }
+
+    package nonisolated var identity: BoardIdentity { log.board }
+
+    /// Closes the log; the board takes nothing more.
+    package func close() async throws { try await log.close() }
+
+    // MARK: Context
+
+    func context(at instant: Instant, head: Digest) throws -> Context {
+        guard let policy = settings.policies.inForce(at: instant) else {
+            throw BoardFault.noPolicy(instant)
+        }
+        return Context(
+            now: instant, policy: policy, calendar: calendar, digest: SodiumDigest.function,
+            head: head)
+    }
+
+    private var calendar: WorkdayCalendar {
+        let loaded = standing.loadedYears
+        let years = settings.calendarYears.filter { year in !loaded.contains { $0.year == year.year } }
+        let version = (["embedded"] + loaded.map { String($0.year) }.sorted()).joined(separator: "+")
+        return WorkdayCalendar(version: version, years: years + loaded)
+    }
+
+    // MARK: Commands
+
+    /// Carries out a person's command, after whatever the clock had to do before it.
+    ///
+    /// - Throws: `Refusal` where a rule speaks against it (recorded under its id, so that the same
+    ///   command gets the same answer), `EventLogError` where the log could not take it.
+    package func perform(_ request: CommandRequest) async throws -> CommandOutcome {
+        let body = SodiumDigest.function(request.body)
+        if let outcome = try await repeated(request, body: body) { return try outcome.result() }
+        try await catchUp(to: request.at ?? settings.now())
+        var attempt = 0
+        while true {
+            attempt += 1
+            do {
+                return try await attemptOnce(request, body: body)
+            } catch let error as EventLogError where error.isOvertaken && attempt < Self.attempts {
+                guard request.expectedVersion == nil else { throw error }
+            }
+        }
+    }
+
+    /// What a command would record; nothing happens.
+    package func dryRun(_ request: CommandRequest) async throws -> [(stream: StreamID, event: Event)] {
+        try await decide(request).decision.events
+    }
+
+    private func repeated(
+        _ request: CommandRequest, body: Digest
+    ) async throws -> CommandOutcome? {
+        guard
+            let stored = try await log.outcome(
+                person: request.command.person, commandID: request.id)
+        else { return nil }
+        guard stored.body == body else {
+            throw EventLogError.commandReused(commandID: request.id)
+        }
+        return try CommandOutcome(text: stored.outcome, repeated: true)
+    }
+
+    private func attemptOnce(
+        _ request: CommandRequest, body: Digest
+    ) async throws -> CommandOutcome {
+        let now = request.at ?? settings.now()
+        do {
+            let (decision, before, context) = try await decide(request)
+            let isLate = decision.events.contains { $0.event.type == .bidRefusedLate }
+            let refusal = isLate ? Refusal.late(decision.events.map(\.event)) : nil
+            let receipt = try await append(
+                decision, before: before, context: context, person: request.command.person,
+                commandID: request.id, body: body, correlation: request.correlation,
+                expectedVersion: request.expectedVersion, refusal: refusal, recordedAt: now)
+            try await followUp(decision, at: now)
+            return try CommandOutcome(text: receipt.outcome, repeated: receipt.repeated)
+                .with(receipt, events: decision.events).result()
+        } catch let refusal as Refusal {
+            let outcome = CommandOutcome(refusal: refusal)
+            _ = try await log.append(
+                AppendRequest(
+                    person: request.command.person, commandID: request.id, body: body,
+                    outcome: outcome.text, recordedAt: now))
+            throw refusal
+        }
+    }
+
+    private func decide(
+        _ request: CommandRequest
+    ) async throws -> (decision: Decision, before: World, context: Context) {
+        let now = request.at ?? settings.now()
+        let head = try await log.head().hash
+        let world = try await world(for: request.command, at: now)
+        let context = try context(at: now, head: head)
+        if let expected = request.expectedVersion {
+            let actual = world[request.command.stream].version
+            guard actual == expected else {
+                throw EventLogError.conflict(
+                    stream: request.command.stream.text, expected: expected, actual: actual)
+            }
+        }
+        return (try engine.decide(request.command, in: world, context: context), world, context)
+    }
+
+    /// Appends a decision with its projections, in one transaction.
+    func append(
+        _ decision: Decision, before: World, context: Context, person: String, commandID: String,
+        body: Digest, correlation: String, expectedVersion: Int? = nil, refusal: Refusal? = nil,
+        recordedAt: Instant
+    ) async throws -> AppendReceipt {
+        var expecting: [String: Int] = [:]
+        for stream in decision.streams { expecting[stream.text] = before[stream].version }
+        let projections = decision.streams.sorted().map { stream in
+            StreamProjector(engine: engine, context: context, world: decision.world)
+                .projection(of: stream)
+        }
+        let drafts = decision.events.enumerated().map { index, entry in
+            EventDraft(
+                stream: entry.stream.text, type: entry.event.name, schema: 1,
+                occurredAt: entry.event.at,
+                actor: entry.event.by.actor.person ?? Event.clockName,
+                onBehalfOf: entry.event.by.organisation, correlation: correlation,
+                causation: index == 0 ? .none : .inBatch(0), policy: context.policy.version,
+                payload: entry.event.payload.canonicalText)
+        }
+        let outcome = refusal.map(CommandOutcome.init(refusal:)) ?? CommandOutcome(decision.events)
+        let capturesHead = decision.events.contains { $0.event.type == .callClosed }
+        let receipt = try await log.append(
+            AppendRequest(
+                person: person, commandID: commandID, body: body, outcome: outcome.text,
+                events: drafts, expecting: expecting,
+                expectedHead: capturesHead ? context.head : nil,
+                keyDeposits: decision.keyDeposits.map {
+                    SealedKey(bid: $0.bid, opener: $0.opener, wrapped: $0.wrapped)
+                },
+                keyErasures: decision.keyErasures.map { KeyErasure(bid: $0) },
+                projections: projections, recordedAt: recordedAt))
+        if let positions = receipt.positions {
+            standing.take(
+                decision, through: positions.upperBound, after: positions.lowerBound - 1)
+        }
+        return receipt
+    }
+}
+
+extension EventLogError {
+    /// Somebody else was faster: the same command, decided anew, may still go through.
+    var isOvertaken: Bool {
+        switch self {
+        case .conflict, .headMoved: true
+        default: false
+        }
+    }
+}
+
+extension Refusal {
+    /// B4: the one refusal that leaves an event.
+    static func late(_ events: [Event]) -> Refusal? {
+        events.first { $0.type == .bidRefusedLate }.map { event in
+            Refusal(
+                rule: "B4",
+                Breach(
+                    RefusalCode("bidTooLate"), given: event.at.json,
+                    accepted: event.fields[F.deadline]?.json))
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import BoardDomain
+package import BoardEventLog
+
+/// Turns rows of the log back into the state of a stream.
+package enum Replay {
+    /// The state of a stream after its events; an empty one where it has none.
+    ///
+    /// - Throws: `EventLogError.corrupt` where a payload is not what the program wrote.
+    package static func stream(
+        _ id: StreamID, from log: some EventLog
+    ) async throws -> BoardDomain.Stream {
+        var stream = BoardDomain.Stream(id)
+        for row in try await log.stream(id.text, after: 0) { stream.evolve(try event(of: row)) }
+        return stream
+    }
+
+    package static func event(of row: EventRow) throws -> Event {
+        let payload: JSON
+        do {
+            payload = try JSONReader.read(row.payload)
+        } catch {
+            throw EventLogError.corrupt(position: row.position, column: "payload")
+        }
+        guard
+            let event = Event(
+                name: row.type, payload: payload, actor: row.actor, organisation: row.onBehalfOf,
+                at: row.occurredAt)
+        else { throw EventLogError.corrupt(position: row.position, column: "payload") }
+        return event
+    }
+
+    /// Every event type that the log may hold, each with the newest shape of its payload.
+    package static let vocabulary = EventVocabulary(
+        Dictionary(
+            TransitionTable.standard.eventNames.map { ($0, 1) }, uniquingKeysWith: { one, _ in one }))
+}

@@ -1,0 +1,99 @@
+package import BoardDomain
+import BoardEventLog
+
+/// How a command ended: what it recorded, or why it was refused. Stored under its id.
+package struct CommandOutcome: Sendable {
+    /// What was recorded, in order: type, stream, object, state.
+    package struct Recorded: Hashable, Sendable {
+        package let stream: String
+        package let type: String
+        package let rule: String
+        package let object: String
+        package let state: String?
+    }
+
+    package let recorded: [Recorded]
+    package let refusal: Refusal?
+    /// Whether the command had been carried out before, under the same id.
+    package private(set) var repeated = false
+    /// Positions in the log; nil for a repetition.
+    package private(set) var positions: ClosedRange<Int64>?
+    package private(set) var versions: [String: Int] = [:]
+    package private(set) var events: [Event] = []
+
+    init(_ events: [(stream: StreamID, event: Event)]) {
+        recorded = events.map {
+            Recorded(
+                stream: $0.stream.text, type: $0.event.name, rule: $0.event.rule,
+                object: $0.event.subject.text, state: $0.event.state)
+        }
+        refusal = nil
+    }
+
+    init(refusal: Refusal) {
+        recorded = []
+        self.refusal = refusal
+    }
+
+    /// Reads a stored outcome back. Throws `JSONFault` where it is not one.
+    init(text: String, repeated: Bool) throws {
+        let json = try JSONReader.read(text)
+        self.repeated = repeated
+        recorded = (json["recorded"]?.array ?? []).compactMap { entry in
+            guard let stream = entry["stream"]?.string, let type = entry["type"]?.string else {
+                return nil
+            }
+            return Recorded(
+                stream: stream, type: type, rule: entry["rule"]?.string ?? "",
+                object: entry["object"]?.string ?? "", state: entry["state"]?.string)
+        }
+        refusal = json["refusal"].flatMap { refusal in
+            guard let rule = refusal["rule"]?.string, let code = refusal["code"]?.string else {
+                return nil
+            }
+            return Refusal(
+                rule: rule,
+                Breach(RefusalCode(code), details: refusal["details"]?.object ?? [:]))
+        }
+    }
+
+    func with(
+        _ receipt: AppendReceipt, events: [(stream: StreamID, event: Event)]
+    ) -> CommandOutcome {
+        var outcome = self
+        outcome.positions = receipt.positions
+        outcome.versions = receipt.versions
+        outcome.events = receipt.repeated ? [] : events.map(\.event)
+        return outcome
+    }
+
+    /// The outcome where the command was carried out. Throws the refusal where it was not.
+    func result() throws -> CommandOutcome {
+        if let refusal { throw refusal }
+        return self
+    }
+
+    package var json: JSON {
+        if let refusal { return ["refusal": refusal.json] }
+        let recorded = recorded.map { entry -> JSON in
+            var members: [String: JSON] = [
+                "stream": .string(entry.stream), "type": .string(entry.type),
+                "rule": .string(entry.rule), "object": .string(entry.object),
+            ]
+            members["state"] = entry.state.map(JSON.string)
+            return .object(members)
+        }
+        return ["recorded": .array(recorded)]
+    }
+
+    var text: String { json.canonicalText }
+}
+
+extension Refusal {
+    /// `{rule, code, details}`: what a program reads; people read the wording of the code.
+    package var json: JSON {
+        [
+            "rule": .string(rule), "code": .string(code.name), "details": .object(details),
+        ]
+    }
+}

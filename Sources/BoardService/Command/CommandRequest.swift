@@ -1,0 +1,33 @@
+package import BoardDomain
+
+/// A command with what makes it safe to repeat: the key under which it is known.
+package struct CommandRequest: Sendable {
+    package var command: Command
+    /// The idempotency key.
+    package var id: String
+    /// The case or request that it belongs to.
+    package var correlation: String
+    /// The stream's version that the person saw; nil where any will do.
+    package var expectedVersion: Int?
+    /// A past instant, on sample and simulation boards only; nil for now.
+    package var at: Instant?
+
+    package init(
+        _ command: Command, id: String, correlation: String? = nil, expectedVersion: Int? = nil,
+        at: Instant? = nil
+    ) {
+        self.command = command
+        self.id = id
+        self.correlation = correlation ?? command.stream.id
+        self.expectedVersion = expectedVersion
+        self.at = at
+    }
+
+    /// What is compared when the same key comes again (I4).
+    var body: JSON {
+        [
+            "stream": .string(command.stream.text), "object": .string(command.subject.text),
+            "command": .string(command.name), "fields": command.fields.json,
+        ]
+    }
+}

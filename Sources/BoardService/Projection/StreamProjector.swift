@@ -1,0 +1,81 @@
+import BoardDomain
+import BoardEventLog
+
+/// What is projected for a stream: a pure function of its state and the rules (I3).
+struct StreamProjector {
+    let engine: Engine
+    let context: Context
+    let world: World
+
+    /// The party name under which cases wait for money of a pool.
+    static func queue(of pool: String) -> String { "queue:" + pool }
+    /// The party name under which streams wait for a calendar year.
+    static let provisional = "calendar"
+
+    func projection(of id: StreamID) -> StreamProjection {
+        let stream = world[id]
+        let due = engine.nextDue(in: id, of: world, context: context)
+        return StreamProjection(
+            stream: id.text, version: stream.version, nextDue: due?.at,
+            caseRow: (stream.aggregate as? Case).flatMap { row(of: $0, changedAt: stream.lastAt) },
+            duties: duties(of: id), documentNumbers: documentNumbers(of: stream.aggregate),
+            involvements: involvements(of: stream.aggregate))
+    }
+
+    private func row(of found: Case, changedAt: Instant) -> CaseRow? {
+        guard found.exists else { return nil }
+        let challenge = found.challenge
+        let terms = challenge.terms
+        return CaseRow(
+            id: found.id, title: terms.title, enterprise: challenge.enterprise,
+            enterpriseName: challenge.enterpriseName, chain: terms.chain,
+            topicClass: terms.topicClass?.rawValue ?? "", state: challenge.state.rawValue,
+            lane: challenge.state.lane?.rawValue ?? "", mode: terms.mode.rawValue,
+            budget: terms.budget.fen,
+            listEdition: challenge.edition.isEmpty ? nil : challenge.edition,
+            deadline: challenge.deadline, createdAt: challenge.createdAt ?? changedAt,
+            changedAt: changedAt, year: (challenge.createdAt ?? changedAt).day.year,
+            importKey: challenge.importKey)
+    }
+
+    private func documentNumbers(of aggregate: any Aggregate) -> [DocumentNumberRow] {
+        guard let found = aggregate as? Case else { return [] }
+        // A withdrawn item frees its number; a refused one does not come back with it.
+        return found.evidence.all.filter { $0.state != .withdrawn && !$0.number.isEmpty }.map {
+            DocumentNumberRow(number: $0.number, object: $0.reference.text, kind: $0.kind)
+        }
+    }
+
+    private func involvements(of aggregate: any Aggregate) -> [InvolvementRow] {
+        var rows: Set<InvolvementRow> = []
+        let add = { (party: String, role: Capacity, object: String) in
+            if !party.isEmpty {
+                rows.insert(InvolvementRow(party: party, role: role.rawValue, object: object))
+            }
+        }
+        if let found = aggregate as? Case, found.exists {
+            add(found.challenge.enterprise, .enterprise, Machine.challenge.rawValue)
+            for bid in found.bids.all { add(bid.bidder, .bidder, bid.reference.text) }
+            for seat in found.seats.all { add(seat.person, .panelExpert, seat.reference.text) }
+            for seat in found.argumentSeats.all {
+                add(seat.person, .argumentExpert, seat.reference.text)
+            }
+            for payout in found.payouts.in(.queued) {
+                add(Self.queue(of: payout.pool), .payer, payout.reference.text)
+            }
+        }
+        for notice in notices(of: aggregate) where notice.isProvisional && !notice.state.isTerminal {
+            add(Self.provisional, .clock, notice.reference.text)
+        }
+        return rows.sorted { ($0.party, $0.role, $0.object) < ($1.party, $1.role, $1.object) }
+    }
+
+    private func notices(of aggregate: any Aggregate) -> [Notice] {
+        switch aggregate {
+        case let found as Case: found.notices.all
+        case let found as SanctionFile: found.notices.all
+        case let found as PolicyClaim: found.notices.all
+        default: []
+        }
+    }
+}

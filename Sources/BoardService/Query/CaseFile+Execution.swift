@@ -1,0 +1,130 @@
+import BoardDomain
+
+/// Notices, contracts and what follows from them.
+extension CaseFile {
+    var notices: [JSON] {
+        found.notices.all.map { notice in
+            [
+                "id": .string(notice.id), "state": .string(notice.state.rawValue),
+                "kind": notice.kind.json, "object": notice.object.json, "start": notice.start.json,
+                "end": notice.end.json, "provisional": .boolean(notice.isProvisional),
+                "text": .string(notice.text),
+            ]
+        }
+    }
+
+    var objections: [JSON] {
+        found.objections.all.compactMap { objection in
+            guard viewer.isOfficial || objection.filer == viewer.person else { return nil }
+            var entry: [String: JSON] = [
+                "id": .string(objection.id), "state": .string(objection.state.rawValue),
+                "object": objection.object.json, "filer": .string(name(of: objection.filer)),
+                "hold": .boolean(objection.hold),
+            ]
+            entry["remedy"] = objection.remedy?.json
+            return .object(entry)
+        }
+    }
+
+    private var isParty: Bool {
+        viewer.isOfficial || viewer.isEnterprise
+            || found.contracts.all.contains { viewer.organisations.contains($0.bidder) }
+    }
+
+    var contracts: [JSON] {
+        found.contracts.all.map { contract in
+            var entry: [String: JSON] = [
+                "id": .string(contract.id), "state": .string(contract.state.rawValue),
+                "bidder": .string(contract.bidder),
+                "bidderName": .string(name(ofOrganisation: contract.bidder)),
+                "amount": contract.amount.json, "lane": .integer(Int64(contract.lane)),
+            ]
+            if isParty {
+                entry["countyShare"] = contract.countyShare.json
+                entry["enterpriseShare"] = contract.enterpriseShare.json
+                entry["effectiveAt"] = contract.effectiveAt?.json
+            }
+            return .object(entry)
+        }
+    }
+
+    var milestones: [JSON] {
+        found.milestones.all.map { milestone in
+            var entry: [String: JSON] = [
+                "id": .string(milestone.id), "state": .string(milestone.state.rawValue),
+                "title": .string(milestone.title), "due": milestone.due.json,
+            ]
+            if isParty {
+                entry["basisPoints"] = .integer(Int64(milestone.basisPoints))
+                entry["gate"] = .boolean(milestone.isGate)
+                entry["needsVerification"] = .boolean(milestone.needsVerification)
+                entry["verification"] = milestone.verification.map(JSON.string)
+            }
+            return .object(entry)
+        }
+    }
+
+    var verifications: [JSON] {
+        guard isParty || viewer.capacities.contains(.laboratory) else { return [] }
+        return found.verifications.all.map { verification in
+            var entry: [String: JSON] = [
+                "id": .string(verification.id), "state": .string(verification.state.rawValue),
+                "milestone": .string(verification.milestone),
+                "firm": .boolean(verification.isFirm),
+            ]
+            entry["passed"] = verification.passed.map(JSON.boolean)
+            entry["frozenAt"] = verification.frozenAt?.json
+            let measured = verification.measured.map { measured -> JSON in
+                [
+                    "indicator": .integer(Int64(measured.indicator)),
+                    "value": .string(measured.value?.text ?? "–"),
+                    "passed": .boolean(measured.passed),
+                ]
+            }
+            if !measured.isEmpty { entry["measured"] = .array(measured) }
+            return .object(entry)
+        }
+    }
+
+    var evaluations: [JSON] {
+        found.evaluations.all.map { evaluation in
+            var entry: [String: JSON] = [
+                "id": .string(evaluation.id), "state": .string(evaluation.state.rawValue),
+                "contract": .string(evaluation.contract),
+                "windowEnd": evaluation.windowEnd.json,
+            ]
+            entry["grade"] = evaluation.grade.map { $0.json }
+            if isParty {
+                let items = found.evidence.all.filter { $0.evaluation == evaluation.id }
+                entry["evidence"] = .array(
+                    items.map { item in
+                        [
+                            "id": .string(item.id), "state": .string(item.state.rawValue),
+                            "kind": .string(item.kind), "amount": item.amount.json,
+                            "counterparty": .string(item.counterparty),
+                        ]
+                    })
+            }
+            return .object(entry)
+        }
+    }
+
+    var payouts: [JSON] {
+        guard isParty || viewer.capacities.contains(.publicReader) else { return [] }
+        return found.payouts.all.compactMap { payout in
+            let isPublic = [.noticed, .approved, .queued, .ordered, .paid].contains(payout.state)
+            guard isParty || isPublic else { return nil }
+            var entry: [String: JSON] = [
+                "id": .string(payout.id), "state": .string(payout.state.rawValue),
+                "amount": payout.amount.json, "payee": .string(payout.payee),
+                "payeeName": .string(name(ofOrganisation: payout.payee)),
+            ]
+            if viewer.isOfficial {
+                entry["entitlement"] = .string(payout.entitlement)
+                entry["pool"] = .string(payout.pool)
+                entry["queueRank"] = payout.rank.map { .integer(Int64($0)) }
+            }
+            return .object(entry)
+        }
+    }
+}

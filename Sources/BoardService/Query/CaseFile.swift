@@ -1,0 +1,187 @@
+import BoardDomain
+
+/// A case as one viewer may see it: what a screen, a page or a program is made from.
+///
+/// Sections that the viewer may not see are absent, never empty: an empty list says that there is
+/// nothing, and that may be a secret.
+struct CaseFile {
+    let found: Case
+    let viewer: Viewer
+    let version: Int
+    let directory: Directory
+    let context: Context
+
+    var json: JSON {
+        var file = head
+        if CaseSight.seesTerms(found, viewer) { file["terms"] = terms }
+        if BidSight.seesCount(in: found, for: viewer, policy: context.policy) {
+            let live = found.bids.all.filter { ![.draft, .lapsed, .withdrawn].contains($0.state) }
+            file["bidCount"] = .integer(Int64(live.count))
+        }
+        let bids = self.bids
+        if !bids.isEmpty { file["bids"] = .array(bids) }
+        add(questions, "questions", to: &file)
+        add(argument, "argument", to: &file)
+        add(panels, "panels", to: &file)
+        add(notices, "notices", to: &file)
+        add(objections, "objections", to: &file)
+        if seesExecution {
+            add(contracts, "contracts", to: &file)
+            add(milestones, "milestones", to: &file)
+            add(verifications, "verifications", to: &file)
+            add(evaluations, "evaluations", to: &file)
+            add(payouts, "payouts", to: &file)
+        }
+        add(waiting, "waiting", to: &file)
+        return .object(file)
+    }
+
+    private func add(_ section: [JSON], _ name: String, to file: inout [String: JSON]) {
+        if !section.isEmpty { file[name] = .array(section) }
+    }
+
+    func name(of person: PersonID) -> String { directory.persons[person]?.name ?? person }
+    func name(ofOrganisation code: String) -> String { directory.organisations[code]?.name ?? code }
+
+    private var seesExecution: Bool {
+        found.challenge.awardedAt != nil
+            && (CaseSight.seesTerms(found, viewer) || viewer.isOfficial || viewer.isEnterprise)
+    }
+
+    private var head: [String: JSON] {
+        let challenge = found.challenge
+        var head: [String: JSON] = [
+            "id": .string(found.id), "state": .string(challenge.state.rawValue),
+            "title": .string(challenge.terms.title), "version": .integer(Int64(version)),
+            "enterprise": .string(challenge.enterprise),
+            "enterpriseName": .string(challenge.enterpriseName),
+        ]
+        head["lane"] = challenge.state.lane.map { .string($0.rawValue) }
+        head["edition"] = challenge.edition.isEmpty ? nil : .string(challenge.edition)
+        head["publishedAt"] = challenge.publishedAt?.json
+        head["deadline"] = challenge.deadline?.json
+        head["awardedAt"] = challenge.awardedAt?.json
+        head["concludedAt"] = challenge.concludedAt?.json
+        head["cause"] = challenge.cause.isEmpty ? nil : .string(challenge.cause)
+        head["predecessor"] = challenge.predecessor.map(JSON.string)
+        head["successor"] = challenge.successor.map(JSON.string)
+        if viewer.isOfficial || viewer.isEnterprise {
+            head["termsVersion"] = .integer(Int64(challenge.termsVersion))
+            head["termsDigest"] = challenge.termsDigest?.json
+            head["assignee"] = challenge.assignee.map { .string(name(of: $0)) }
+            head["round"] = .integer(Int64(challenge.round))
+            head["onBehalf"] = challenge.isOnBehalf ? true : nil
+        }
+        if viewer.isOfficial {
+            head["pool"] = challenge.pool.isEmpty ? nil : .string(challenge.pool)
+            let openers = challenge.openers.map { JSON.string(name(of: $0.person)) }
+            head["openers"] = openers.isEmpty ? nil : .array(openers)
+        }
+        return head
+    }
+
+    private var terms: JSON {
+        var members = found.challenge.terms.record.members
+        let isClose = viewer.isOfficial || viewer.isEnterprise
+        // Whom the enterprise asks to keep away is between it and the bureau.
+        if !isClose { members[F.avoidance.name] = nil }
+        members["budget"] = found.challenge.terms.budget.json
+        return .object(members)
+    }
+
+    private var bids: [JSON] {
+        var number = 0
+        return found.bids.all.compactMap { bid in
+            if BidState.inEvaluation.contains(bid.state) { number += 1 }
+            let sight = BidSight.of(bid, in: found, for: viewer)
+            guard sight.exists else { return nil }
+            var entry: [String: JSON] = ["state": .string(bid.state.rawValue)]
+            if sight.bidder {
+                entry["id"] = .string(bid.id)
+                entry["bidder"] = .string(bid.bidder)
+                entry["bidderName"] = .string(name(ofOrganisation: bid.bidder))
+                entry["sealedAt"] = bid.sealedAt?.json
+                entry["commitment"] = bid.commitment?.json
+            } else {
+                // Experts score “申报方 N” (§15).
+                entry["anonymous"] = .integer(Int64(number))
+            }
+            if sight.amount, let content = bid.content { entry["amount"] = .integer(content.amountFen) }
+            if sight.content, let content = bid.content {
+                entry["content"] = sight.bidder ? content.json : content.anonymous
+            }
+            if sight.result {
+                entry["rank"] = bid.rank.map { .integer(Int64($0)) }
+                entry["total"] = bid.total.map { .string($0.text) }
+            }
+            return .object(entry)
+        }
+    }
+
+    private var questions: [JSON] {
+        found.questions.all.compactMap { question in
+            let isOwn = viewer.organisations.contains(question.asker)
+            let isAnswered = question.state == .answered
+            guard viewer.isOfficial || viewer.isEnterprise || isOwn || isAnswered else { return nil }
+            var entry: [String: JSON] = [
+                "id": .string(question.id), "state": .string(question.state.rawValue),
+                "question": .string(question.text),
+            ]
+            if !question.answer.isEmpty, viewer.isOfficial || viewer.isEnterprise || isAnswered {
+                entry["answer"] = .string(question.answer)
+            }
+            return .object(entry)
+        }
+    }
+
+    private var argument: [JSON] {
+        guard viewer.isOfficial || viewer.isEnterprise || viewer.capacities.contains(.argumentExpert)
+        else { return [] }
+        return found.argumentSeats.all.map { seat in
+            var entry: [String: JSON] = [
+                "id": .string(seat.id), "state": .string(seat.state.rawValue),
+                "chair": .boolean(seat.isChair),
+            ]
+            if viewer.isOfficial || seat.person == viewer.person {
+                entry["person"] = .string(name(of: seat.person))
+                entry["vote"] = seat.vote.map { .string($0) }
+            }
+            return .object(entry)
+        }
+    }
+
+    private var panels: [JSON] {
+        let phase = BidSight.Phase(of: found.challenge)
+        guard viewer.isOfficial || phase >= .noticed && viewer.isEnterprise else { return [] }
+        return found.panels.all.map { panel in
+            let seats = found.seats.all.filter { $0.panel == panel.id }.map { seat -> JSON in
+                [
+                    "id": .string(seat.id), "state": .string(seat.state.rawValue),
+                    "person": .string(viewer.isOfficial ? name(of: seat.person) : "–"),
+                    "technical": .boolean(seat.isTechnical),
+                ]
+            }
+            return [
+                "id": .string(panel.id), "state": .string(panel.state.rawValue),
+                "round": .integer(Int64(panel.round)), "seats": .array(seats),
+            ]
+        }
+    }
+
+    private var waiting: [JSON] {
+        guard viewer.isOfficial || viewer.isEnterprise else { return [] }
+        return found.docket.steps.compactMap { step in
+            // Who prepares a bid is hidden until it is opened.
+            guard step.subject.machine != .bid || BidSight.Phase(of: found.challenge) >= .qualifying
+            else { return nil }
+            return [
+                "rule": .string(step.rule), "object": .string(step.subject.text),
+                "signed": .array(
+                    step.given.map { entry in
+                        .string(entry.signature.actor.person.map(name(of:)) ?? "")
+                    }),
+                "proposedAt": step.proposedAt.json,
+            ]
+        }
+    }
+}

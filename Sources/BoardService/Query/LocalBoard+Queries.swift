@@ -1,0 +1,85 @@
+package import BoardDomain
+package import BoardEventLog
+
+extension LocalBoard {
+    /// The cases that a viewer may see, in the order asked for.
+    package func cases(_ query: CaseQuery, as person: PersonID?) async throws -> [CaseRow] {
+        try await standing.refresh(from: log)
+        let now = settings.now()
+        let held = person.map { standing.directory.appointments(of: $0, at: now) } ?? []
+        let officials: Set<Role> = [
+            .caseOfficer, .reviewer, .supervisor, .auditor, .financeReviewer, .payer, .liaison,
+        ]
+        let isOfficial = held.contains { officials.contains($0.role) }
+        let organisations = Set(held.map(\.organisation))
+        let unpublished = Set(ChallengeState.unpublished.map(\.rawValue) + ["rejected", "withdrawn"])
+        return try await log.cases(query).filter { row in
+            isOfficial || !unpublished.contains(row.state) || organisations.contains(row.enterprise)
+        }
+    }
+
+    /// One case as a person may see it, section by section.
+    ///
+    /// - Throws: `BoardFault.notFound`, also where the person may not know that it exists.
+    package func caseFile(
+        _ id: String, as person: PersonID?, at instant: Instant? = nil
+    ) async throws -> JSON {
+        let now = instant ?? settings.now()
+        let world = try await world(with: StreamID(.challenge, id), at: now)
+        guard let found = world[StreamID(.challenge, id)].aggregate as? Case else {
+            throw BoardFault.notFound(id)
+        }
+        guard found.exists else { throw BoardFault.notFound(id) }
+        let viewer = viewer(person, of: found, at: now)
+        guard CaseSight.sees(found, viewer) else { throw BoardFault.notFound(id) }
+        let context = try context(at: now, head: try await log.head().hash)
+        return CaseFile(
+            found: found, viewer: viewer, version: world[StreamID(.challenge, id)].version,
+            directory: world.directory, context: context
+        ).json
+    }
+
+    /// What a person may do in a stream now, and why not the rest.
+    package func options(
+        for person: PersonID, in stream: StreamID, at instant: Instant? = nil
+    ) async throws -> [Option] {
+        let now = instant ?? settings.now()
+        let world = try await world(with: stream, at: now)
+        let context = try context(at: now, head: try await log.head().hash)
+        return engine.options(for: person, in: stream, of: world, context: context)
+    }
+
+    /// The state of a stream, whole; for programs inside the trust of the file's owner.
+    package func state(of stream: StreamID) async throws -> BoardDomain.Stream {
+        try await world(with: stream, at: settings.now())[stream]
+    }
+
+    package func directory() async throws -> Directory {
+        try await standing.refresh(from: log)
+        return standing.directory
+    }
+
+    package func pools() async throws -> [Pool] {
+        try await standing.refresh(from: log)
+        return standing.streams.values.compactMap { ($0.aggregate as? PoolFile)?.pool }
+            .sorted { $0.name < $1.name }
+    }
+
+    package func events(after position: Int64, limit: Int) async throws -> [EventRow] {
+        try await log.events(after: position, limit: limit)
+    }
+
+    package func head() async throws -> LogHead { try await log.head() }
+
+    package func verify(anchor: Anchor?) async throws -> Verification {
+        try await log.verify(anchor: anchor)
+    }
+
+    /// Signs the log's head; its text is the outside anchor.
+    package func checkpoint(at instant: Instant? = nil) async throws -> Anchor {
+        let checkpoint = try await log.checkpoint(at: instant ?? settings.now())
+        return Anchor(board: log.board.id, checkpoint: checkpoint)
+    }
+
+    package func projectionDump() async throws -> [String] { try await log.projectionDump() }
+}

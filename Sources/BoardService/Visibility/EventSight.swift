@@ -1,0 +1,58 @@
+import BoardDomain
+
+/// Which events of a case a viewer may read in its timeline.
+enum EventSight {
+    static func sees(_ event: Event, in found: Case, _ viewer: Viewer) -> Bool {
+        if event.by.actor.person == viewer.person, viewer.person != nil { return true }
+        let phase = BidSight.Phase(of: found.challenge)
+        switch event.subject.machine {
+        case .bid:
+            guard let bid = found.bids[event.subject.id] else { return false }
+            let sight = BidSight.of(bid, in: found, for: viewer)
+            return carriesContent(event) ? sight.content && sight.bidder : sight.bidder
+        case .sheet:
+            let isOwn = found.sheets[event.subject.id].flatMap { found.seats[$0.seat] }?.person
+                == viewer.person && viewer.person != nil
+            return isOwn || viewer.isOfficial && phase >= .noticed
+        // The draw's record is public with the notice, not before (§5).
+        case .panel, .seat:
+            return viewer.isOfficial || phase >= .noticed
+                || viewer.capacities.contains(.panelExpert) && event.subject.machine == .panel
+        case .question:
+            guard let question = found.questions[event.subject.id] else { return false }
+            return viewer.isOfficial || viewer.isEnterprise && event.type != .questionAsked
+                || viewer.organisations.contains(question.asker)
+                || [.questionAnswered, .answerCorrected].contains(event.type)
+        case .argumentSeat: return viewer.isOfficial || viewer.isEnterprise
+        case .challenge: return seesChallenge(event, phase: phase, in: found, viewer)
+        case .notice: return true
+        case .objection:
+            return viewer.isOfficial
+                || found.objections[event.subject.id]?.filer == viewer.person
+        case .contract, .milestone, .gate, .verification, .evaluation, .evidence, .entitlement,
+            .payout:
+            return viewer.isOfficial || viewer.isEnterprise
+                || found.bids.all.contains { viewer.isBidder($0) && $0.rank != nil }
+                || viewer.capacities.contains(.laboratory) && event.subject.machine == .verification
+        case .pool, .sanction, .organisation, .appointment, .handover, .person, .calendar: return true
+        }
+    }
+
+    private static func carriesContent(_ event: Event) -> Bool {
+        [.bidSealed, .bidOpened, .bidRanked].contains(event.type)
+    }
+
+    private static func seesChallenge(
+        _ event: Event, phase: BidSight.Phase, in found: Case, _ viewer: Viewer
+    ) -> Bool {
+        if event.type == .rankingComputed { return viewer.isOfficial || phase >= .noticed && viewer.isEnterprise }
+        let isPublic: Set<EventType> = [
+            .listPublished, .termsAmended, .deadlineExtended, .callClosed, .bidsOpened, .callFailed,
+            .resultNoticed, .awardSuspended, .challengeResumed, .awardConfirmed, .executionStarted,
+            .marketEvaluationOpened, .challengeConcluded, .postReviewRecorded, .listCancelled,
+            .cancellationProposed, .challengeTerminated, .challengeRevoked,
+        ]
+        return viewer.isOfficial || viewer.isEnterprise || viewer.capacities.contains(.liaison)
+            || isPublic.contains(event.type) && CaseSight.seesTerms(found, viewer)
+    }
+}
