@@ -18,7 +18,7 @@ package enum EventType: String, CaseIterable, Sendable {
     case bidDrafted, bidDropped, bidSealed, bidRefusedLate, bidWithdrawn, bidStaled, bidReconfirmed
     case bidLapsed, bidUnopened, bidOpened, bidInvalid, bidCureRequested, bidCureAnswered
     case bidCureLapsed, bidQualified, bidDisqualified, bidScored, bidRanked, bidAwarded, bidDeclined
-    case bidAwardLapsed, bidPromoted, reserveReleased, bidReset, bidRevoked
+    case bidDeclineAnnounced, bidAwardLapsed, bidPromoted, reserveReleased, bidReset, bidRevoked
     // Clarification
     case questionAsked, questionMerged, questionRefused, answerDrafted, answerSentBack
     case questionAnswered, questionWithdrawn, questionLapsed, answerCorrected
@@ -27,7 +27,8 @@ package enum EventType: String, CaseIterable, Sendable {
     case conflictReported, expertRecused, expertNoShow, expertReplaced, poolWidened, seatReleased
     case panelConfirmed, scoringOpened, sheetOpened, scoresLocked, scoresRevealed, scoreReplaced
     case divergenceNoted, rankingComputed, roundOpened, panelDissolved
-    case argumentExpertNamed, argumentDeclared, argumentRecused, argumentVoted
+    case argumentExpertNamed, argumentChairNamed, argumentConflictReported
+    case argumentDeclared, argumentRecused, argumentVoted
     // Notice, objection
     case noticePublished, noticeRunning, noticeEndFixed, noticeSuspended, noticeResumed
     case noticeSuperseded, noticeEnded
