@@ -25,8 +25,9 @@ package enum EventType: String, CaseIterable, Sendable {
     // Panel, argument
     case panelPlanned, panelDrawn, expertsInvited, expertInvited, declarationSigned, expertDeclined
     case conflictReported, expertRecused, expertNoShow, expertReplaced, poolWidened, seatReleased
-    case panelConfirmed, scoringOpened, sheetOpened, scoresLocked, scoresRevealed, scoreReplaced
-    case divergenceNoted, rankingComputed, roundOpened, panelDissolved
+    case panelConfirmed, panelReopened, panelResized, chairPassed, conflictDismissed
+    case scoringOpened, sheetOpened, sheetVoided, scoresLocked, scoresRevealed, scoreReplaced
+    case divergenceNoted, rankingComputed, panelClosed, roundOpened, panelDissolved
     case argumentExpertNamed, argumentChairNamed, argumentConflictReported
     case argumentDeclared, argumentRecused, argumentVoted
     // Notice, objection

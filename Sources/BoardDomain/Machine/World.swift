@@ -44,6 +44,9 @@ package struct Register: Sendable {
     /// What the enterprise and each organisation paid one another or signed lately (COI): pairs of
     /// unified codes, sorted, with the last day.
     package var dealings: [[String]: Day] = [:]
+    /// What waits for a person all over the board, as texts such as `challenge/XC-2026-0007`: it is
+    /// handed over before the person leaves (G7, G13).
+    package var openWork: [PersonID: [String]] = [:]
 
     package init() {}
 }
