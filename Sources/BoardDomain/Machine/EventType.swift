@@ -62,6 +62,7 @@ package enum EventType: String, CaseIterable, Sendable {
     case evaluationOpened, collectionStarted, evidenceSubmitted, transactionConfirmed
     case evidenceWithdrawn, evidenceChecked, evidenceRefused, evidenceExcluded, collectionClosed
     case marketRated, ratingDisputed, ratingResumed, ratingReopened, ratingFinal, marketRechecked
+    case evidenceReopened
     // Payout
     case entitlementCreated, payoutDrafted, enterpriseSharePaid, payoutSubmitted, payoutChecked
     case payoutReturned, payoutReviewed, payoutNoticed, payoutApproved, payoutSentBack, payoutQueued
