@@ -45,12 +45,15 @@ package enum EventType: String, CaseIterable, Sendable {
     case registrationWaived, contractEffective, contractRescinded, amendmentProposed
     case amendmentSigned, contractAmended, amendmentDropped, contractDelivered, contractAccepted
     case acceptanceRefused, terminationGround, contractTerminated, terminationUndone, contractClosed
+    case amendmentOpinionGiven, terminationAnswered, terminationGroundDropped, contractSettled
+    case enterpriseShareDisputed
     // Milestone
     case milestonesPlanned, milestoneOpened, milestoneSubmitted, verificationAsked
     case verificationAttached, reworkOpened, milestoneAccepted, milestoneReturned
     case acceptanceTakenOver, milestoneRecommended, milestoneSentBack, milestoneApproved
     case partClosed, milestoneRejected, milestoneReopened, extensionRequested, extensionRefused
     case extensionGranted, milestoneCancelled, raceGateOpened, raceGateReady, raceGateDecided
+    case acceptanceAsked, milestoneDissented
     // Verification
     case protocolDrafted, protocolFrozen, protocolReopened, verificationScheduled
     case verificationPostponed, runRecorded, runAborted, verificationReported, countersigned
