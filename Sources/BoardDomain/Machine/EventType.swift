@@ -44,13 +44,15 @@ package enum EventType: String, CaseIterable, Sendable {
     case registrationWaived, contractEffective, contractRescinded, amendmentProposed
     case amendmentSigned, contractAmended, amendmentDropped, contractDelivered, contractAccepted
     case acceptanceRefused, terminationGround, contractTerminated, terminationUndone
-    case contractClosed
+    case contractClosed, amendmentOpinionGiven, terminationAnswered, terminationGroundDropped
+    case contractSettled, enterpriseShareDisputed
     // Milestone
     case milestonesPlanned, milestoneOpened, milestoneSubmitted, verificationAsked
     case verificationAttached, reworkOpened, milestoneAccepted, milestoneReturned
     case acceptanceTakenOver, milestoneRecommended, milestoneSentBack, milestoneApproved
     case partClosed, milestoneRejected, milestoneReopened, extensionRequested, extensionRefused
     case extensionGranted, milestoneCancelled, raceGateOpened, raceGateReady, raceGateDecided
+    case acceptanceAsked, milestoneDissented
     // Verification
     case protocolDrafted, protocolFrozen, protocolReopened, verificationScheduled
     case verificationPostponed, runRecorded, runAborted, verificationReported, countersigned
@@ -61,6 +63,7 @@ package enum EventType: String, CaseIterable, Sendable {
     case evaluationOpened, collectionStarted, evidenceSubmitted, transactionConfirmed
     case evidenceWithdrawn, evidenceChecked, evidenceRefused, evidenceExcluded, collectionClosed
     case marketRated, ratingDisputed, ratingResumed, ratingReopened, ratingFinal, marketRechecked
+    case evidenceReopened
     // Payout
     case entitlementCreated, payoutDrafted, enterpriseSharePaid, payoutSubmitted, payoutChecked
     case payoutReturned, payoutReviewed, payoutNoticed, payoutApproved, payoutSentBack
