@@ -18,17 +18,20 @@ package enum EventType: String, CaseIterable, Sendable {
     case bidDrafted, bidDropped, bidSealed, bidRefusedLate, bidWithdrawn, bidStaled, bidReconfirmed
     case bidLapsed, bidUnopened, bidOpened, bidInvalid, bidCureRequested, bidCureAnswered
     case bidCureLapsed, bidQualified, bidDisqualified, bidScored, bidRanked, bidAwarded, bidDeclined
-    case bidAwardLapsed, bidPromoted, reserveReleased, bidReset, bidRevoked
+    case bidDeclineAnnounced, bidAwardLapsed, bidPromoted, reserveReleased, bidReset, bidRevoked
     // Clarification
     case questionAsked, questionMerged, questionRefused, answerDrafted, answerSentBack
     case questionAnswered, questionWithdrawn, questionLapsed, answerCorrected
     // Panel, argument
     case panelPlanned, panelDrawn, expertsInvited, expertInvited, declarationSigned, expertDeclined
     case conflictReported, expertRecused, expertNoShow, expertReplaced, poolWidened, seatReleased
-    case panelConfirmed, panelReopened, panelResized, chairPassed, conflictDismissed
-    case scoringOpened, sheetOpened, sheetVoided, scoresLocked, scoresRevealed, scoreReplaced
-    case divergenceNoted, rankingComputed, panelClosed, roundOpened, panelDissolved
-    case argumentExpertNamed, argumentDeclared, argumentRecused, argumentVoted
+    case panelConfirmed, scoringOpened, sheetOpened, scoresLocked, scoresRevealed, scoreReplaced
+    case divergenceNoted, rankingComputed, roundOpened, panelDissolved
+    case argumentExpertNamed, argumentChairNamed, argumentConflictReported
+    case argumentDeclared, argumentRecused, argumentVoted
+    case panelReopened, panelResized, chairPassed, conflictDismissed
+    case sheetVoided
+    case panelClosed
     // Notice, objection
     case noticePublished, noticeRunning, noticeEndFixed, noticeSuspended, noticeResumed
     case noticeSuperseded, noticeEnded
