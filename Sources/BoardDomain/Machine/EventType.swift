@@ -9,7 +9,7 @@ package enum EventType: String, CaseIterable, Sendable {
     case challengeWithdrawn, listPublished, publicationScheduled, publicationMissed, termsAmended
     case deadlineExtended, cancellationProposed, cancellationUndone, listCancelled, callClosed
     case callFailed, openingAttended, bidsOpened, resultNoticed, qualificationClosed
-        rankingRefused, awardSuspended
+    case rankingRefused, awardSuspended
     case challengeResumed, awardConfirmed, executionStarted, awardLapsed, marketEvaluationOpened
     case challengeTerminated, settlementOpened, documentsArchived, challengeConcluded
     case postReviewRecorded, challengeRevoked, challengeRelaunched, caseReassigned
