@@ -147,7 +147,7 @@ extension Challenge {
         switch turn.fields[F.failure] {
         case .tooFewQualified: holds = qualified < least && found.bids.in(.opened, .cure).isEmpty
         case .noneReachesThreshold: holds = Ranking.reachesThreshold(turn) == false
-        case .expertsExhausted: holds = found.panels.last?.isExhausted ?? false
+        case .expertsExhausted: holds = turn.panelIsExhausted
         default: holds = false
         }
         return holds
