@@ -8,7 +8,7 @@ package enum EventType: String, CaseIterable, Sendable {
     case returnedForCorrection, argumentOpened, argumentConcluded, poolReopened, budgetLost
     case challengeWithdrawn, listPublished, publicationScheduled, publicationMissed, termsAmended
     case deadlineExtended, cancellationProposed, cancellationUndone, listCancelled, callClosed
-    case callFailed, openingAttended, bidsOpened, resultNoticed, qualificationClosed
+    case callFailed, openingAttended, bidsOpened, resultNoticed, qualificationClosed,
         rankingRefused, awardSuspended
     case challengeResumed, awardConfirmed, executionStarted, awardLapsed, marketEvaluationOpened
     case challengeTerminated, settlementOpened, documentsArchived, challengeConcluded
