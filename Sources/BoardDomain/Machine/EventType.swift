@@ -9,7 +9,7 @@ package enum EventType: String, CaseIterable, Sendable {
     case challengeWithdrawn, listPublished, publicationScheduled, publicationMissed, termsAmended
     case deadlineExtended, cancellationProposed, cancellationUndone, listCancelled, callClosed
     case callFailed, openingAttended, bidsOpened, resultNoticed, qualificationClosed
-        rankingRefused, awardSuspended
+    case rankingRefused, awardSuspended
     case challengeResumed, awardConfirmed, executionStarted, awardLapsed, marketEvaluationOpened
     case challengeTerminated, settlementOpened, documentsArchived, challengeConcluded
     case postReviewRecorded, challengeRevoked, challengeRelaunched, caseReassigned
@@ -52,7 +52,7 @@ package enum EventType: String, CaseIterable, Sendable {
     case acceptanceTakenOver, milestoneRecommended, milestoneSentBack, milestoneApproved
     case partClosed, milestoneRejected, milestoneReopened, extensionRequested, extensionRefused
     case extensionGranted, milestoneCancelled, raceGateOpened, raceGateReady, raceGateDecided
-    case acceptanceAsked, milestoneDissented
+    case acceptanceAsked, milestoneDissented, raceGateReopened
     // Verification
     case protocolDrafted, protocolFrozen, protocolReopened, verificationScheduled
     case verificationPostponed, runRecorded, runAborted, verificationReported, countersigned
