@@ -28,5 +28,4 @@ extension RefusalCode {
     package static let notACaseOfficer = RefusalCode("notACaseOfficer")
     package static let sameOfficer = RefusalCode("sameOfficer")
     package static let supervisorLeft = RefusalCode("supervisorLeft")
-    package static let notIndependent = RefusalCode("notIndependent")
 }

@@ -1,7 +1,6 @@
 extension RefusalCode {
     static let noSuchMilestone = RefusalCode("noSuchMilestone")
     static let verificationUnderWay = RefusalCode("verificationUnderWay")
-    static let contractNotInForce = RefusalCode("contractNotInForce")
     static let unknownIndicator = RefusalCode("unknownIndicator")
     static let mustNotCovered = RefusalCode("mustNotCovered")
     static let looserThanListed = RefusalCode("looserThanListed")
