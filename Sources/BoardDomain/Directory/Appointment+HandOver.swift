@@ -8,11 +8,11 @@ extension Appointment {
     private static let offer = Row.command(
         "G13", "offer-handover", from: [.active, .ended], to: [],
         by: .any(.oneself, .administrator),
-        fields: [.required(F.successor), .required(F.handOverItems)],
+        fields: [.required(F.handOverSuccessor), .required(F.handOverItems)],
         guards: [noneOpen, itemsGiven, successorActive], events: [.handOverOffered]
     ) { (turn: inout Turn) throws(Refusal) in
         let fields = turn.fields
-        turn.offerHandOver(to: fields[F.successor], items: fields[F.handOverItems])
+        turn.offerHandOver(to: fields[F.handOverSuccessor], items: fields[F.handOverItems])
     }
 
     private static let beforeEnd = Row.timer(
@@ -75,7 +75,8 @@ extension Appointment {
     }
 
     private static let successorActive = Guard.input("successorActive") { turn in
-        guard let successor = turn.fields[F.successor], let own = turn.subjectAppointment else {
+        guard let successor = turn.fields[F.handOverSuccessor], let own = turn.subjectAppointment
+        else {
             return nil
         }
         let state = turn.world.directory.persons[successor]?.state
@@ -114,7 +115,7 @@ extension Turn {
         ) {
             $0[F.appointmentID] = appointment.id
             $0[F.holder] = appointment.person
-            $0[F.successor] = successor
+            $0[F.handOverSuccessor] = successor
             $0[F.handOverItems] = items
         }
     }

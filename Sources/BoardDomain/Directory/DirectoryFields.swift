@@ -19,7 +19,7 @@ extension F {
     /// The organisation that takes over all rights and duties (G4).
     package static let successorCode = Field<String>("successor", .unifiedCode)
     /// Who takes over a person's work (G13).
-    package static let successor = Field<PersonID>("successor", .text(64))
+    package static let handOverSuccessor = Field<PersonID>("successor", .text(64))
     /// What is handed over, `challenge/XC-2026-0007`.
     package static let handOverItems = Field<[String]>("items", .list(.text(100)))
     package static let appointmentID = Field<String>("appointment", .text(8))

@@ -18,7 +18,7 @@ package struct HandOver: CaseObject {
         case .handOverOffered:
             appointment = event.fields[F.appointmentID, default: ""]
             holder = event.fields[F.holder, default: ""]
-            successor = event.fields[F.successor, default: ""]
+            successor = event.fields[F.handOverSuccessor, default: ""]
             items = event.fields[F.handOverItems]
             offeredAt = event.at
         case .handOverAccepted: successor = event.by.actor.person ?? successor
