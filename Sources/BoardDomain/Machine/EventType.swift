@@ -9,11 +9,10 @@ package enum EventType: String, CaseIterable, Sendable {
     case challengeWithdrawn, listPublished, publicationScheduled, publicationMissed, termsAmended
     case deadlineExtended, cancellationProposed, cancellationUndone, listCancelled, callClosed
     case callFailed, openingAttended, bidsOpened, resultNoticed, qualificationClosed
-    case rankingRefused, awardSuspended
-    case challengeResumed, awardConfirmed, executionStarted, awardLapsed, marketEvaluationOpened
-    case challengeTerminated, settlementOpened, documentsArchived, challengeConcluded
-    case postReviewRecorded, challengeRevoked, challengeRelaunched, caseReassigned
-    case supervisorNamed, avoidanceRequested
+    case rankingRefused, awardSuspended, challengeResumed, awardConfirmed, executionStarted
+    case awardLapsed, marketEvaluationOpened, challengeTerminated, settlementOpened
+    case documentsArchived, challengeConcluded, postReviewRecorded, challengeRevoked
+    case challengeRelaunched, caseReassigned, supervisorNamed, avoidanceRequested
     // Bid
     case bidDrafted, bidDropped, bidSealed, bidRefusedLate, bidWithdrawn, bidStaled
     case bidReconfirmed, bidLapsed, bidUnopened, bidOpened, bidInvalid, bidCureRequested
