@@ -180,7 +180,6 @@ extension RefusalCode {
     static let otherOpenerMissing = RefusalCode("otherOpenerMissing")
     static let sharesIncomplete = RefusalCode("sharesIncomplete")
     static let noRecoveryKey = RefusalCode("noRecoveryKey")
-    static let bidsUndecided = RefusalCode("bidsUndecided")
     static let tooFewQualified = RefusalCode("tooFewQualified")
     static let panelNotConfirmed = RefusalCode("panelNotConfirmed")
     static let failureNotGiven = RefusalCode("failureNotGiven")

@@ -176,7 +176,6 @@ extension Challenge {
 
 extension RefusalCode {
     static let panelNotInConsensus = RefusalCode("panelNotInConsensus")
-    static let divergenceUnnoted = RefusalCode("divergenceUnnoted")
     static let noWinner = RefusalCode("noWinner")
     static let notAwarded = RefusalCode("notAwarded")
     static let signingStillOpen = RefusalCode("signingStillOpen")

@@ -1,4 +1,5 @@
 extension RefusalCode {
+    static let contractNotInForce = RefusalCode("contractNotInForce")
     static let noSuchMilestone = RefusalCode("noSuchMilestone")
     static let verificationUnderWay = RefusalCode("verificationUnderWay")
     static let unknownIndicator = RefusalCode("unknownIndicator")
