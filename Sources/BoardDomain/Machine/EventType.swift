@@ -13,7 +13,6 @@ package enum EventType: String, CaseIterable, Sendable {
     case awardLapsed, marketEvaluationOpened, challengeTerminated, settlementOpened
     case documentsArchived, challengeConcluded, postReviewRecorded, challengeRevoked
     case challengeRelaunched, caseReassigned, supervisorNamed, avoidanceRequested
-        rankingRefused, awardSuspended
     // Bid
     case bidDrafted, bidDropped, bidSealed, bidRefusedLate, bidWithdrawn, bidStaled
     case bidReconfirmed, bidLapsed, bidUnopened, bidOpened, bidInvalid, bidCureRequested
