@@ -91,7 +91,6 @@ extension RefusalCode {
     package static let nobodyAbsent = RefusalCode("nobodyAbsent")
     package static let bidOnHold = RefusalCode("bidOnHold")
     package static let notDivergent = RefusalCode("notDivergent")
-    package static let divergenceUnnoted = RefusalCode("divergenceUnnoted")
     package static let noConsensus = RefusalCode("noConsensus")
     package static let sheetsOpen = RefusalCode("sheetsOpen")
     package static let noneReachesThreshold = RefusalCode("noneReachesThreshold")
