@@ -33,7 +33,7 @@ let package = Package(
         .target(
             name: "BoardEventLog",
             dependencies: [
-                "BoardDomain", "CSodium", .product(name: "GRDB", package: "GRDB.swift"),
+                "BoardDomain", "CSodium", .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: strict),
         .target(

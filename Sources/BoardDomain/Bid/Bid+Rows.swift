@@ -1,8 +1,6 @@
-private typealias Row = Rows<BidState>
-
 extension Bid {
     /// The rows of the machine `bid`.
-    static let rows: [Transition] = []
+    static let rows: [Transition] = sealingRows + openingRows + resultRows + reversalRows
 
-    static let duties: [Duty] = []
+    static let duties: [Duty] = sealingDuties + openingDuties
 }

@@ -6,7 +6,10 @@ package struct Bid: CaseObject {
     package internal(set) var bidder: String = ""
     /// Who drafted it.
     package internal(set) var author: PersonID = ""
+    /// Of the seal that stands; nil before the first and after a withdrawal.
     package internal(set) var commitment: Digest?
+    /// Every commitment ever sealed, the standing one last.
+    package internal(set) var commitments: [Digest] = []
     /// The version of the terms that it was sealed or re-confirmed on.
     package internal(set) var sealedTerms: Int = 0
     package internal(set) var sealedAt: Instant?
@@ -14,6 +17,8 @@ package struct Bid: CaseObject {
     package internal(set) var sealOrder: Int = 0
     /// Hexadecimal.
     package internal(set) var ciphertext: String = ""
+    /// The encrypted documents of the seal that stands.
+    package internal(set) var attachments: [SealedDocument] = []
     /// What was opened.
     package internal(set) var content: BidContent?
     /// Hexadecimal, from the opening; part of the draw's seed.
@@ -35,8 +40,68 @@ package struct Bid: CaseObject {
     }
 
     package mutating func apply(_ event: Event) {
+        let fields = event.fields
         switch event.type {
+        case .bidDrafted:
+            bidder = fields[F.bidder, default: ""]
+            author = event.by.actor.person ?? ""
+        case .bidSealed: seal(fields, at: event.at)
+        case .bidReconfirmed: sealedTerms = fields[F.termsVersion] ?? sealedTerms
+        case .bidWithdrawn, .bidUnopened, .bidLapsed: dropSeal()
+        case .bidOpened:
+            content = fields[name: "content"].flatMap { try? BidContent(json: $0) }
+            nonce = fields[F.nonce]
+        case .bidCureRequested:
+            cureUsed = true
+            cureUntil = fields[F.until]
+        case .bidCureAnswered, .bidCureLapsed: cureUntil = nil
+        case .bidDisqualified: disqualifiedAt = event.at
+        case .bidRanked:
+            rank = fields[F.rank]
+            total = fields[F.scoreSum].map {
+                Score(sum: Int64($0), count: Int64(fields[F.scoreCount] ?? 1))
+            }
+        case .bidDeclineAnnounced: declinePending = true
+        case .bidReset:
+            round = fields[F.round] ?? round
+            rank = nil
+            total = nil
+            disqualifiedAt = nil
         default: break
         }
+    }
+
+    private mutating func seal(_ fields: Record, at instant: Instant) {
+        commitment = fields[F.commitment]
+        if let commitment { commitments.append(commitment) }
+        ciphertext = fields[F.ciphertext, default: ""]
+        attachments = fields[F.attachments]
+        sealedTerms = fields[F.termsVersion, default: 0]
+        sealedAt = instant
+        sealOrder = fields[F.sealOrder, default: 0]
+    }
+
+    /// Its keys are gone: what is left of it can never be read.
+    private mutating func dropSeal() {
+        commitment = nil
+        ciphertext = ""
+        attachments = []
+    }
+
+    /// The unified codes of all who bid together, the lead first, in their normal form.
+    package var members: [String] {
+        let listed = content?.consortium.map { member in
+            (try? UnifiedCode(member.creditCode))?.text ?? member.creditCode
+        }
+        return [bidder] + (listed ?? []).filter { $0 != bidder }
+    }
+
+    /// The name under which the wrapped keys of the standing seal lie; nil where none stands.
+    package func keyName(in challenge: String) -> String? {
+        commitment.map { Self.keyName(challenge: challenge, bid: id, commitment: $0) }
+    }
+
+    static func keyName(challenge: String, bid: String, commitment: Digest) -> String {
+        "\(challenge)/bid/\(bid)/\(commitment.text)"
     }
 }

@@ -56,7 +56,7 @@ extension Turn {
         case .auditor: return appointed(.auditor, nil)
         case .subject: return concerned(held: held, person: person)
         case .interestedParty: return interest(held: held, person: person)
-        case .oneself: return (world[stream].aggregate as? PersonFile)?.id == person ? "" : nil
+        case .oneself: return organisation(asConcerned: person)
         case .ownSignatory: return ownOrganisation.flatMap { appointed(.signatory, $0) }
         case .publicReader: return ""
         case .clock: return nil
@@ -73,6 +73,7 @@ extension Turn {
         return found.seats.all.last {
             $0.panel == panel.id && $0.person == person && !$0.state.isTerminal
                 && (subject.machine != .seat || subject.id.isEmpty || $0.id == subject.id)
+                && (subject.machine != .sheet || found.sheets[subject.id]?.seat == $0.id)
         }
     }
 

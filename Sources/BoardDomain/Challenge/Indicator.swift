@@ -45,6 +45,24 @@ package struct Indicator: RecordValue {
         .optional(current), .optional(weight), .required(must),
     ]
 
+    package init(
+        number: Int, name: String, comparator: Comparator, target: String?, upper: String? = nil,
+        unit: String = "", method: String = "", instrument: String = "", current: String = "",
+        weight: Int = 0, isMust: Bool
+    ) {
+        self.number = number
+        self.name = name
+        self.comparator = comparator
+        self.target = target
+        self.upper = upper
+        self.unit = unit
+        self.method = method
+        self.instrument = instrument
+        self.current = current
+        self.weight = weight
+        self.isMust = isMust
+    }
+
     package init?(record: Record) {
         guard let number = record[Self.number], let name = record[Self.name],
             let comparator = record[Self.comparator], let isMust = record[Self.must]

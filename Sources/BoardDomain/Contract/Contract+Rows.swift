@@ -1,8 +1,7 @@
-private typealias Row = Rows<ContractState>
-
 extension Contract {
-    /// The rows of the machine `contract`.
-    static let rows: [Transition] = []
+    /// The rows of the machine `contract`, K1 to K19.
+    static let rows: [Transition] =
+        agreementRows + registrationRows + amendmentRows + deliveryRows + terminationRows
 
-    static let duties: [Duty] = []
+    static let duties: [Duty] = signingDuties + runningDuties
 }

@@ -7,6 +7,8 @@ package struct Appointment: CaseObject {
     package internal(set) var organisation: String = ""
     package internal(set) var from: Instant = Instant(milliseconds: 0)
     package internal(set) var until: Instant?
+    /// Who proposed it: an administrator's second signature is another person's (G9).
+    package internal(set) var proposer: PersonID?
 
     package init(id: String, state: AppointmentState) {
         self.id = id
@@ -21,8 +23,16 @@ package struct Appointment: CaseObject {
             organisation = event.fields[F.organisation, default: organisation]
             from = event.fields[F.from] ?? from
             until = event.fields[F.until] ?? until
+            if event.type == .appointmentProposed { proposer = event.by.actor.person }
         case .appointmentEnded: until = event.at
         default: break
         }
     }
+
+    func isInForce(at instant: Instant) -> Bool {
+        state == .active && from <= instant && until.map { instant < $0 } ?? true
+    }
+
+    /// An administrator's without an end: one of them stands at any time (G10).
+    var isLasting: Bool { role == .administrator && state == .active && until == nil }
 }

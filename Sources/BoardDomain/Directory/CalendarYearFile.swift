@@ -13,7 +13,16 @@ package struct CalendarYearFile: CaseObject {
 
     package mutating func apply(_ event: Event) {
         switch event.type {
+        case .calendarLoaded:
+            year = event.fields[F.calendarYear, default: year]
+            days = event.fields[F.calendarDays, default: days]
         default: break
         }
+    }
+
+    /// The days as a calendar reads them; nil before the first loading.
+    package var calendarYear: CalendarYear? {
+        guard let json = try? JSONReader.read(days) else { return nil }
+        return try? CalendarYear(json: json)
     }
 }

@@ -6,6 +6,7 @@ package struct HandOver: CaseObject {
     package internal(set) var holder: PersonID = ""
     package internal(set) var successor: PersonID = ""
     package internal(set) var items: [String] = []
+    package internal(set) var offeredAt: Instant = Instant(milliseconds: 0)
 
     package init(id: String, state: HandOverState) {
         self.id = id
@@ -14,6 +15,13 @@ package struct HandOver: CaseObject {
 
     package mutating func apply(_ event: Event) {
         switch event.type {
+        case .handOverOffered:
+            appointment = event.fields[F.appointmentID, default: ""]
+            holder = event.fields[F.holder, default: ""]
+            successor = event.fields[F.handOverSuccessor, default: ""]
+            items = event.fields[F.handOverItems]
+            offeredAt = event.at
+        case .handOverAccepted: successor = event.by.actor.person ?? successor
         default: break
         }
     }

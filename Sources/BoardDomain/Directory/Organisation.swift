@@ -11,6 +11,8 @@ package struct Organisation: CaseObject {
     package internal(set) var chains: [String] = []
     /// Mail domain; public ones never count (COI).
     package internal(set) var contactDomain: String = ""
+    /// The organisation that has taken it over (G4).
+    package internal(set) var successor: String?
 
     package init(id: String, state: OrganisationState) {
         self.id = id
@@ -26,6 +28,7 @@ package struct Organisation: CaseObject {
             controller = event.fields[F.controller, default: ""]
             chains = event.fields[F.chains]
             contactDomain = event.fields[F.contactDomain, default: ""]
+        case .orgMerged: successor = event.fields[F.successorCode]
         default: break
         }
     }

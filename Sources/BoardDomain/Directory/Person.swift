@@ -6,6 +6,8 @@ package struct Person: CaseObject {
     /// Digest of the identity number: one natural person once (G5).
     package internal(set) var naturalKey: Digest?
     package internal(set) var profile: ExpertProfile = ExpertProfile()
+    /// Since when its appointments rest (G6).
+    package internal(set) var suspendedAt: Instant?
 
     package init(id: String, state: PersonState) {
         self.id = id
@@ -16,9 +18,11 @@ package struct Person: CaseObject {
         switch event.type {
         case .personInvited:
             name = event.fields[F.name, default: ""]
-            naturalKey = event.fields[F.naturalKey]
+            naturalKey = event.fields[F.naturalKey] ?? naturalKey
             profile = event.fields[F.profile] ?? profile
         case .personProfiled: profile = event.fields[F.profile] ?? profile
+        case .personSuspended: suspendedAt = event.at
+        case .personReinstated: suspendedAt = nil
         default: break
         }
     }

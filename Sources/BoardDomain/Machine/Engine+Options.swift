@@ -28,7 +28,7 @@ extension Engine {
         let machines = type(of: aggregate).machines
         var options: [Option] = []
         for row in table.rows where machines.contains(row.machine) {
-            guard row.command != nil else { continue }
+            guard row.command != nil, row.whenBroken == nil else { continue }
             let isFirst = row.machine == machines[0]
             let ids =
                 row.creates

@@ -13,11 +13,31 @@ struct Part {
     /// The text that is signed: the first signer brings it, the others sign what stands there.
     func fields(of command: Command) throws(Refusal) -> Record {
         guard let step else { return command.fields }
-        guard command.fields.isEmpty || command.fields == step.fields else {
+        var given = turn
+        given.receive(command.fields)
+        guard given.fields.isEmpty || given.fields == step.fields else {
             throw turn.refusal(
-                .signedOtherText, given: command.fields.json, accepted: step.fields.json)
+                .signedOtherText, given: given.fields.json, accepted: step.fields.json)
         }
         return step.fields
+    }
+
+    /// What the signer has to bring: confidential fields came with the first signature, and are gone.
+    var uses: [FieldUse] {
+        turn.row.declaredFields.filter { step == nil || !$0.isConfidential }
+    }
+
+    /// Hands over what the first signature brings for custody, in place of an earlier text's.
+    func entrust(_ turn: inout Turn) {
+        guard step == nil, let custody = turn.row.custody else { return }
+        let name = custody.name(turn)
+        if let earlier = turn.docket.step(rule: turn.row.key, subject: turn.subject) {
+            var former = turn
+            former.fields = earlier.fields
+            let old = custody.name(former)
+            if old != name { turn.eraseKeys(ofBid: old) }
+        }
+        turn.deposit(custody.deposits(turn))
     }
 
     /// The event of a signature that does not complete the act; nil where it does.
@@ -42,10 +62,12 @@ extension Engine {
     func part(
         for command: Command, in world: World, context: Context
     ) throws(Refusal) -> Part {
-        let (subject, rows) = try rows(for: command, in: world)
+        let (subject, named) = try rows(for: command, in: world)
         let base = { (row: Transition) in
             Turn(world: world, context: context, stream: command.stream, subject: subject, row: row)
         }
+        let stepIns = named.filter { $0.whenBroken?.breach(base($0)) != nil }
+        let rows = stepIns + named.filter { $0.whenBroken == nil }
         let state = world[command.stream].aggregate.state(of: subject)
         let inState = rows.filter { $0.creates || state.map($0.from.contains) ?? false }
         guard !inState.isEmpty else {
@@ -185,6 +207,11 @@ extension Engine {
             turn.signature = step.given[0].signature
         } else {
             turn.signature = try part(of: command.person, in: turn).turn.signature
+        }
+        if let custody = row.custody {
+            var former = turn
+            former.fields = step.fields
+            turn.eraseKeys(ofBid: custody.name(former))
         }
         let uses: [FieldUse] = [.required(F.step), .required(F.reason), .optional(F.clause)]
         if let fault = command.fields.firstFault(against: uses) {

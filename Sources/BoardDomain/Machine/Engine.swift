@@ -15,8 +15,9 @@ package struct Engine: Sendable {
         }
         let part = try part(for: command, in: world, context: context)
         var turn = part.turn
-        turn.fields = try part.fields(of: command)
-        try check(turn)
+        turn.receive(try part.fields(of: command))
+        try check(turn, against: part.uses)
+        part.entrust(&turn)
         if let step = part.stepEvent(in: turn) {
             turn.append(step, to: turn.stream)
             return Decision(turn)
@@ -30,8 +31,8 @@ package struct Engine: Sendable {
     }
 
     /// Every guard of a row against a turn, in the row's order.
-    func check(_ turn: Turn) throws(Refusal) {
-        if let fault = turn.fields.firstFault(against: turn.row.declaredFields) {
+    func check(_ turn: Turn, against uses: [FieldUse]) throws(Refusal) {
+        if let fault = turn.fields.merging(turn.confidential).firstFault(against: uses) {
             throw Refusal(rule: turn.row.id, Breach(fault))
         }
         for condition in turn.row.guards {

@@ -8,45 +8,50 @@ package enum EventType: String, CaseIterable, Sendable {
     case returnedForCorrection, argumentOpened, argumentConcluded, poolReopened, budgetLost
     case challengeWithdrawn, listPublished, publicationScheduled, publicationMissed, termsAmended
     case deadlineExtended, cancellationProposed, cancellationUndone, listCancelled, callClosed
-    case callFailed, openingAttended, bidsOpened, resultNoticed, qualificationClosed,
-        rankingRefused, awardSuspended
-    case challengeResumed, awardConfirmed, executionStarted, awardLapsed, marketEvaluationOpened
-    case challengeTerminated, settlementOpened, documentsArchived, challengeConcluded
-    case postReviewRecorded, challengeRevoked, challengeRelaunched, caseReassigned, supervisorNamed
-    case avoidanceRequested
+    case callFailed, openingAttended, bidsOpened, resultNoticed, qualificationClosed
+    case rankingRefused, awardSuspended, challengeResumed, awardConfirmed, executionStarted
+    case awardLapsed, marketEvaluationOpened, challengeTerminated, settlementOpened
+    case documentsArchived, challengeConcluded, postReviewRecorded, challengeRevoked
+    case challengeRelaunched, caseReassigned, supervisorNamed, avoidanceRequested
     // Bid
-    case bidDrafted, bidDropped, bidSealed, bidRefusedLate, bidWithdrawn, bidStaled, bidReconfirmed
-    case bidLapsed, bidUnopened, bidOpened, bidInvalid, bidCureRequested, bidCureAnswered
-    case bidCureLapsed, bidQualified, bidDisqualified, bidScored, bidRanked, bidAwarded, bidDeclined
-    case bidAwardLapsed, bidPromoted, reserveReleased, bidReset, bidRevoked
+    case bidDrafted, bidDropped, bidSealed, bidRefusedLate, bidWithdrawn, bidStaled
+    case bidReconfirmed, bidLapsed, bidUnopened, bidOpened, bidInvalid, bidCureRequested
+    case bidCureAnswered, bidCureLapsed, bidQualified, bidDisqualified, bidScored, bidRanked
+    case bidAwarded, bidDeclined, bidDeclineAnnounced, bidAwardLapsed, bidPromoted
+    case reserveReleased, bidReset, bidRevoked
     // Clarification
     case questionAsked, questionMerged, questionRefused, answerDrafted, answerSentBack
     case questionAnswered, questionWithdrawn, questionLapsed, answerCorrected
     // Panel, argument
-    case panelPlanned, panelDrawn, expertsInvited, expertInvited, declarationSigned, expertDeclined
-    case conflictReported, expertRecused, expertNoShow, expertReplaced, poolWidened, seatReleased
-    case panelConfirmed, scoringOpened, sheetOpened, scoresLocked, scoresRevealed, scoreReplaced
-    case divergenceNoted, rankingComputed, roundOpened, panelDissolved
-    case argumentExpertNamed, argumentDeclared, argumentRecused, argumentVoted
+    case panelPlanned, panelDrawn, expertsInvited, expertInvited, declarationSigned
+    case expertDeclined, conflictReported, expertRecused, expertNoShow, expertReplaced
+    case poolWidened, seatReleased, panelConfirmed, scoringOpened, sheetOpened, scoresLocked
+    case scoresRevealed, scoreReplaced, divergenceNoted, rankingComputed, roundOpened
+    case panelDissolved, argumentExpertNamed, argumentChairNamed, argumentConflictReported
+    case argumentDeclared, argumentRecused, argumentVoted, panelReopened, panelResized
+    case chairPassed, conflictDismissed, sheetVoided, panelClosed
     // Notice, objection
     case noticePublished, noticeRunning, noticeEndFixed, noticeSuspended, noticeResumed
-    case noticeSuperseded, noticeEnded
-    case objectionFiled, objectionCompletionAsked, objectionCompleted, objectionInadmissible
-    case objectionMerged, objectionAdmitted, investigationOpened, respondentHeard
-    case objectionDecided, objectionWithdrawn, appealFiled, appealWaived, appealDecided
-    case objectionFinal, objectionRemedied, objectionLapsed, objectionEscalated
+    case noticeSuperseded, noticeEnded, objectionFiled, objectionCompletionAsked
+    case objectionCompleted, objectionInadmissible, objectionMerged, objectionAdmitted
+    case investigationOpened, respondentHeard, objectionDecided, objectionWithdrawn, appealFiled
+    case appealWaived, appealDecided, objectionFinal, objectionRemedied, objectionLapsed
+    case objectionEscalated
     // Contract
     case contractDrafted, contractTextSet, contractAgreed, contractReopened, contractSigned
     case pledgeSigned, registrationFiled, contractRegistered, registrationRefused
     case registrationWaived, contractEffective, contractRescinded, amendmentProposed
     case amendmentSigned, contractAmended, amendmentDropped, contractDelivered, contractAccepted
-    case acceptanceRefused, terminationGround, contractTerminated, terminationUndone, contractClosed
+    case acceptanceRefused, terminationGround, contractTerminated, terminationUndone
+    case contractClosed, amendmentOpinionGiven, terminationAnswered, terminationGroundDropped
+    case contractSettled, enterpriseShareDisputed
     // Milestone
     case milestonesPlanned, milestoneOpened, milestoneSubmitted, verificationAsked
     case verificationAttached, reworkOpened, milestoneAccepted, milestoneReturned
     case acceptanceTakenOver, milestoneRecommended, milestoneSentBack, milestoneApproved
     case partClosed, milestoneRejected, milestoneReopened, extensionRequested, extensionRefused
     case extensionGranted, milestoneCancelled, raceGateOpened, raceGateReady, raceGateDecided
+    case acceptanceAsked, milestoneDissented, raceGateReopened
     // Verification
     case protocolDrafted, protocolFrozen, protocolReopened, verificationScheduled
     case verificationPostponed, runRecorded, runAborted, verificationReported, countersigned
@@ -57,12 +62,14 @@ package enum EventType: String, CaseIterable, Sendable {
     case evaluationOpened, collectionStarted, evidenceSubmitted, transactionConfirmed
     case evidenceWithdrawn, evidenceChecked, evidenceRefused, evidenceExcluded, collectionClosed
     case marketRated, ratingDisputed, ratingResumed, ratingReopened, ratingFinal, marketRechecked
+    case evidenceReopened
     // Payout
     case entitlementCreated, payoutDrafted, enterpriseSharePaid, payoutSubmitted, payoutChecked
-    case payoutReturned, payoutReviewed, payoutNoticed, payoutApproved, payoutSentBack, payoutQueued
-    case payoutDequeued, payoutOrdered, payoutPaid, payoutFailed, payoutRejected, payoutSuspended
-    case payoutResumed, entitlementReminded, entitlementWaived, entitlementSettled
-    case entitlementRefused, clawbackOpened, recoveryReceived, recoveryWrittenOff
+    case payoutReturned, payoutReviewed, payoutNoticed, payoutApproved, payoutSentBack
+    case payoutQueued, payoutDequeued, payoutOrdered, payoutPaid, payoutFailed, payoutRejected
+    case payoutSuspended, payoutResumed, entitlementReminded, entitlementWaived
+    case entitlementSettled, entitlementRefused, clawbackOpened, recoveryReceived
+    case recoveryWrittenOff
     // Pool
     case poolOpened, poolAllotted, poolCut, budgetReserved, budgetReleased, budgetCommitted
     case poolPaid, poolRecovered, poolClosing, balanceCarried, poolClosed

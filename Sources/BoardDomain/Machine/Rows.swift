@@ -7,7 +7,8 @@ package enum Rows<State: MachineState> {
         _ id: String, _ name: String, variant: String = "", from: [State], to: [State],
         by authority: Authority, in phases: Set<ChallengeState>? = nil, fields: [FieldUse] = [],
         reason: Bool = false, hold: Bool = false, guards: [Guard] = [], events: [EventType],
-        act: String = "", action: Transition.Action? = nil
+        act: String = "", whenBroken: Guard? = nil, custody: Custody? = nil,
+        action: Transition.Action? = nil
     ) -> Transition {
         precondition(
             authority.isInParts == !act.isEmpty, "\(id): an act signed in parts has a name")
@@ -15,7 +16,7 @@ package enum Rows<State: MachineState> {
             id: id, variant: variant, machine: State.machine, from: from.map(\.rawValue),
             to: to.map(\.rawValue), phases: phases, trigger: .command(name, by: authority),
             fields: fields, needsReason: reason, respectsHold: hold, guards: guards, events: events,
-            act: act, action: action)
+            act: act, whenBroken: whenBroken, custody: custody, action: action)
     }
 
     /// A row of the clock, due at an instant.
@@ -56,6 +57,6 @@ package enum Rows<State: MachineState> {
             id: id, variant: variant, machine: State.machine, from: from.map(\.rawValue),
             to: to.map(\.rawValue), phases: phases, trigger: trigger, fields: [],
             needsReason: false, respectsHold: false, guards: guards, events: events, act: "",
-            action: action)
+            whenBroken: nil, custody: nil, action: action)
     }
 }

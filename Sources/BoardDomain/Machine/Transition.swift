@@ -33,6 +33,11 @@ package struct Transition: Sendable {
     package let events: [EventType]
     /// The name of the act that is signed in parts; its events are `<act>Proposed` and so on.
     package let act: String
+    /// The guard of another row of the same command in whose place this one stands while the guard
+    /// is broken: a late seal (B4). Such a row is never offered to anybody.
+    package let whenBroken: Guard?
+    /// What it keeps outside the log; nil for nothing.
+    package let custody: Custody?
     /// What it records; nil for its first event with the command's fields.
     let action: Action?
 

@@ -11,6 +11,9 @@ package struct Turn: Sendable {
     package internal(set) var row: Transition
     /// The command's fields; empty for the clock.
     package internal(set) var fields: Record
+    /// The command's confidential fields, which no event takes over; the effects of what it records
+    /// see them too, later signatures do not.
+    package internal(set) var confidential = Record()
     /// Who completes the act.
     package internal(set) var signature: Signature
     /// All who signed an act in parts, with the one who completes it.
@@ -19,7 +22,7 @@ package struct Turn: Sendable {
     package internal(set) var cause: Event?
     package private(set) var recorded: [(stream: StreamID, event: Event)] = []
     package private(set) var keyDeposits: [KeyDeposit] = []
-    /// Bids whose wrapped keys are erased, `XC-2026-0007/bid/2`.
+    /// Names of deposits whose wrapped keys are erased.
     package private(set) var keyErasures: [String] = []
 
     init(
@@ -89,6 +92,13 @@ package struct Turn: Sendable {
 
     package mutating func eraseKeys(ofBid bid: String) { keyErasures.append(bid) }
 
+    /// Takes the confidential fields out of those that are signed and recorded.
+    mutating func receive(_ given: Record) {
+        let names = Set(row.declaredFields.lazy.filter(\.isConfidential).map(\.name))
+        fields = Record(given.members.filter { !names.contains($0.key) })
+        confidential = Record(given.members.filter { names.contains($0.key) })
+    }
+
     package func refusal(
         _ code: RefusalCode, given: JSON? = nil, accepted: JSON? = nil, _ more: [String: JSON] = [:]
     ) -> Refusal {
@@ -111,7 +121,8 @@ package struct Turn: Sendable {
 
 /// A wrapped share of a bid's key, kept outside the hash so that it can be erased.
 package struct KeyDeposit: Hashable, Sendable {
-    /// `XC-2026-0007/bid/2`.
+    /// The seal that it opens, `XC-2026-0007/bid/2/<commitment>`: a seal that still waits for a
+    /// signature must not overwrite the keys of the one that stands.
     package let bid: String
     /// The opener's person, or `recovery`.
     package let opener: String

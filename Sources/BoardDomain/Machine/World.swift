@@ -31,6 +31,8 @@ package struct Register: Sendable {
     /// Organisations and persons under an effective restriction, with the instant at which it ends;
     /// nil for no end.
     package var restricted: [String: Instant?] = [:]
+    /// Fraud in a bid, proven by a sanction in force (B24): `challenge/bidder` → the sanction's id.
+    package var provenFraud: [String: String] = [:]
     /// Who holds a document number that must be unique on the board (I24): `kind:number` → object.
     package var documentHolders: [String: String] = [:]
     /// Challenges, listed or past, with a title like the one in question (C6): id → title.
@@ -42,6 +44,9 @@ package struct Register: Sendable {
     /// What the enterprise and each organisation paid one another or signed lately (COI): pairs of
     /// unified codes, sorted, with the last day.
     package var dealings: [[String]: Day] = [:]
+    /// What waits for a person all over the board, as texts such as `challenge/XC-2026-0007`: it is
+    /// handed over before the person leaves (G7, G13).
+    package var openWork: [PersonID: [String]] = [:]
 
     package init() {}
 }

@@ -6,6 +6,7 @@ package struct Gate: CaseObject {
     package internal(set) var sequence: Int = 0
     /// Contracts that go on.
     package internal(set) var kept: [String] = []
+    package internal(set) var ranking: [RaceLine] = []
 
     package init(id: String, state: GateState) {
         self.id = id
@@ -14,6 +15,13 @@ package struct Gate: CaseObject {
 
     package mutating func apply(_ event: Event) {
         switch event.type {
+        case .raceGateOpened: sequence = event.fields[F.gateSequence, default: 0]
+        case .raceGateDecided:
+            ranking = event.fields[F.raceRanking]
+            kept = ranking.filter(\.isKept).map(\.contract)
+        case .raceGateReopened:
+            ranking = []
+            kept = []
         default: break
         }
     }

@@ -37,6 +37,46 @@ extension PolicyKey where Value == Int {
     package static var recoverDays: PolicyKey<Int> {
         PolicyKey("recover.days", .days)
     }
+    /// Points of the market rating for the value shown.
+    package static var marketEvalWeightValue: PolicyKey<Int> {
+        PolicyKey("marketEval.weightValue", .points, 0...100)
+    }
+    /// Points of the market rating for the number of customers.
+    package static var marketEvalWeightCustomers: PolicyKey<Int> {
+        PolicyKey("marketEval.weightCustomers", .points, 0...100)
+    }
+    /// Points of the market rating for first sets, repeat purchases and adoptions.
+    package static var marketEvalWeightEndorsement: PolicyKey<Int> {
+        PolicyKey("marketEval.weightEndorsement", .points, 0...100)
+    }
+    /// Points of the market rating for customers' ratings.
+    package static var marketEvalWeightSatisfaction: PolicyKey<Int> {
+        PolicyKey("marketEval.weightSatisfaction", .points, 0...100)
+    }
+    /// Customers that bring all points for customers.
+    package static var marketEvalCustomersFull: PolicyKey<Int> {
+        PolicyKey("marketEval.customersFull", .count, 1...1000)
+    }
+    /// Endorsements that bring all points for them.
+    package static var marketEvalEndorsementsFull: PolicyKey<Int> {
+        PolicyKey("marketEval.endorsementsFull", .count, 1...1000)
+    }
+    /// Points from which the market rating is 优秀.
+    package static var marketEvalExcellent: PolicyKey<Int> {
+        PolicyKey("marketEval.excellent", .points, 0...100)
+    }
+    /// Points from which the market rating is 良好.
+    package static var marketEvalGood: PolicyKey<Int> {
+        PolicyKey("marketEval.good", .points, 0...100)
+    }
+    /// Points from which the market rating is 合格.
+    package static var marketEvalQualified: PolicyKey<Int> {
+        PolicyKey("marketEval.qualified", .points, 0...100)
+    }
+    /// Basis points of the base that the R&D award comes to, before its cap.
+    package static var rdAwardRatio: PolicyKey<Int> {
+        PolicyKey("rdAward.ratioBasisPoints", .count, 0...10000)
+    }
 }
 
 extension PolicyKey where Value == Money {

@@ -27,12 +27,20 @@ package struct FieldUse: Hashable, Sendable {
     package let name: String
     package let shape: FieldShape
     package let required: Bool
+    /// Never part of an event, a step or a refusal: the row's custody and its effects alone see it.
+    package let isConfidential: Bool
 
     package static func required(_ field: Field<some FieldValue>) -> FieldUse {
-        FieldUse(name: field.name, shape: field.shape, required: true)
+        FieldUse(name: field.name, shape: field.shape, required: true, isConfidential: false)
     }
 
     package static func optional(_ field: Field<some FieldValue>) -> FieldUse {
-        FieldUse(name: field.name, shape: field.shape, required: false)
+        FieldUse(name: field.name, shape: field.shape, required: false, isConfidential: false)
+    }
+
+    package static func confidential(
+        _ field: Field<some FieldValue>, required: Bool = true
+    ) -> FieldUse {
+        FieldUse(name: field.name, shape: field.shape, required: required, isConfidential: true)
     }
 }

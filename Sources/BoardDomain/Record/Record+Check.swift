@@ -9,6 +9,11 @@ package struct FieldFault: Error, Hashable, Sendable {
     package let accepted: FieldShape?
     /// The names that the command knows, for an unknown field.
     package let known: [String]
+
+    /// The fault without the value: what is confidential does not stand in a refusal either.
+    var concealed: FieldFault {
+        FieldFault(kind: kind, path: path, given: nil, accepted: accepted, known: known)
+    }
 }
 
 extension Record {
@@ -23,7 +28,9 @@ extension Record {
                 }
                 continue
             }
-            if let fault = use.shape.firstFault(in: value, path: place) { return fault }
+            if let fault = use.shape.firstFault(in: value, path: place) {
+                return use.isConfidential ? fault.concealed : fault
+            }
         }
         let known = Set(uses.map(\.name))
         if let stranger = members.keys.filter({ !known.contains($0) }).min() {

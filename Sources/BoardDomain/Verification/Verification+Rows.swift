@@ -1,8 +1,45 @@
-private typealias Row = Rows<VerificationState>
-
 extension Verification {
-    /// The rows of the machine `verification`.
-    static let rows: [Transition] = []
+    /// The rows of the machine `verification`: T1–T18.
+    static let rows: [Transition] = protocolRows + runRows + resultRows + retestRows
 
-    static let duties: [Duty] = []
+    static let duties: [Duty] = [
+        .of(
+            "T3", act: "ProtocolFreeze", states: [VerificationState.protocolDraft], in: phases,
+            awaits: [.enterprise, .bidder, .workshop], command: "sign-protocol",
+            applies: { turn in
+                of(turn).map { turn.case.milestones[$0.milestone] != nil } ?? false
+            },
+            due: { turn in turn.workdays(.protocolFreezeWorkdays, after: turn.since) }),
+        .of(
+            "T5", act: "VerificationSchedule", states: [VerificationState.frozen], in: phases,
+            awaits: [.workshop, .laboratory], command: "schedule", applies: isAskedFor),
+        .of(
+            "T7", act: "VerificationRun", states: [VerificationState.scheduled], in: phases,
+            awaits: [.workshop, .laboratory], command: "record-run"),
+        .of(
+            "T9", act: "VerificationReport", states: [VerificationState.running], in: phases,
+            awaits: [.workshop, .laboratory], command: "report"),
+        .of(
+            "T12", act: "ConditionClosing", states: [VerificationState.conditional], in: phases,
+            awaits: [.workshop, .enterprise], command: "close-conditions", respectsHold: true),
+        .of(
+            "T15", act: "RetestOrder", states: [VerificationState.disputed], in: phases,
+            awaits: [.caseOfficer], command: "order-retest", respectsHold: true,
+            due: { turn in turn.workdays(.retestOrderWorkdays, after: turn.since) }),
+        .of(
+            "T16", act: "RetestLaboratory", states: [VerificationState.retest], in: phases,
+            awaits: [.caseOfficer], command: "reassign-retest",
+            applies: { of($0)?.retestLaboratory.isEmpty == true },
+            due: { turn in turn.workdays(.retestOrderWorkdays, after: turn.since) }),
+        .of(
+            "T16", act: "Retest", states: [VerificationState.retest], in: phases,
+            awaits: [.laboratory], command: "report-retest", due: { of($0)?.retestUntil }),
+    ]
+
+    /// A test is asked for once the milestone waits for it (M4); before that it may be run, but
+    /// nobody is late.
+    private static func isAskedFor(_ turn: Turn) -> Bool {
+        guard let found = of(turn) else { return false }
+        return turn.case.milestones[found.milestone]?.state == .verifying
+    }
 }

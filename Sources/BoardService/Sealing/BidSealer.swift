@@ -25,8 +25,8 @@ package struct BidSealer: Sendable {
     /// in the documents. The bidder keeps `copy`, whose nonce proves the commitment.
     package func seal(
         content: BidContent, attachments: [Document], challenge: String, bidder: String,
-        openers: [Opener], recovery: SealingPublicKey?
-    ) throws(SealFault) -> (sealed: SealedBid, copy: RevealedBid) {
+        openers: [KeyHolder], recovery: SealingPublicKey?
+    ) throws(SealFault) -> (sealed: SealedBid, copy: OpenedBid) {
         try Self.check(openers: openers, recovery: recovery)
         var drawn = random.bytes(32)
         let key = SecretBytes(taking: &drawn)
@@ -66,11 +66,11 @@ package struct BidSealer: Sendable {
                 nonce: random.bytes(Sodium.nonceBytes), key: Sodium.subkey(0, of: key)),
             wrapped: try wrap(key, of: binding, openers: openers, recovery: recovery),
             attachments: ciphertexts)
-        return (sealed, RevealedBid(binding: binding, content: content, nonce: nonce, key: key))
+        return (sealed, OpenedBid(binding: binding, content: content, nonce: nonce, key: key))
     }
 
     private func wrap(
-        _ key: SecretBytes, of binding: SealBinding, openers: [Opener],
+        _ key: SecretBytes, of binding: SealBinding, openers: [KeyHolder],
         recovery: SealingPublicKey?
     ) throws(SealFault) -> [String: [UInt8]] {
         let shares = KeyShare.split(key, random: random)
@@ -90,7 +90,7 @@ package struct BidSealer: Sendable {
     }
 
     private static func check(
-        openers: [Opener], recovery: SealingPublicKey?
+        openers: [KeyHolder], recovery: SealingPublicKey?
     ) throws(SealFault) {
         let keys = openers.map(\.key) + [recovery].compactMap { $0 }
         guard openers.count == 2, Set(openers.map(\.id)).count == 2,

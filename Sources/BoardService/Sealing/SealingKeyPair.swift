@@ -45,7 +45,7 @@ package struct SealingKeyPair: Sendable {
 }
 
 /// A person who holds one of the two shares, and the key it is sealed to.
-package struct Opener: Hashable, Sendable {
+package struct KeyHolder: Hashable, Sendable {
     package let id: String
     package let key: SealingPublicKey
 

@@ -29,7 +29,7 @@ package struct ShareVault: Sendable {
     /// handed, or the recovery copy. `binding` comes from the log, never from the ciphertext.
     package func open(
         _ ciphertext: [UInt8], of binding: SealBinding, shares wrapped: [[UInt8]]
-    ) throws(SealFault) -> RevealedBid {
+    ) throws(SealFault) -> OpenedBid {
         var shares: [KeyShare] = []
         for share in wrapped {
             shares.append(try KeyShare(unwrapping: share, with: keys, binding: binding))
@@ -44,7 +44,7 @@ package struct ShareVault: Sendable {
         guard isCommitted else { throw .commitmentMismatch }
         do {
             let content = try BidContent(canonical: bytes)
-            return RevealedBid(binding: binding, content: content, nonce: nonce, key: key)
+            return OpenedBid(binding: binding, content: content, nonce: nonce, key: key)
         } catch { throw .content(error) }
     }
 }

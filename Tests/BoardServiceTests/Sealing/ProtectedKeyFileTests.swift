@@ -122,7 +122,7 @@ struct ProtectedKeyFileTests {
                 cost: cheap)
         }
         let openers = files.keys.sorted().compactMap { id in
-            files[id].map { Opener(id: id, key: $0.publicKey) }
+            files[id].map { KeyHolder(id: id, key: $0.publicKey) }
         }
         let (sealed, copy) = try BidSealer().seal(
             content: SealedSample.content, attachments: [], challenge: SealedSample.challenge,

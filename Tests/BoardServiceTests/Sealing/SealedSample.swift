@@ -12,7 +12,7 @@ struct SealedSample {
     let second = SealingKeyPair()
     let recovery = SealingKeyPair()
     let sealed: SealedBid
-    let copy: RevealedBid
+    let copy: OpenedBid
 
     init(bidder: String = bidder) throws {
         (sealed, copy) = try BidSealer().seal(
@@ -23,7 +23,7 @@ struct SealedSample {
             ],
             challenge: Self.challenge, bidder: bidder,
             openers: [
-                Opener(id: "zhou", key: first.publicKey), Opener(id: "wu", key: second.publicKey),
+                KeyHolder(id: "zhou", key: first.publicKey), KeyHolder(id: "wu", key: second.publicKey),
             ],
             recovery: recovery.publicKey)
     }
@@ -33,7 +33,7 @@ struct SealedSample {
     func share(_ holder: String) -> [UInt8] { sealed.wrapped[holder] ?? [] }
 
     /// As an opening runs: the first re-wraps to the second, the second opens.
-    func open() throws -> RevealedBid {
+    func open() throws -> OpenedBid {
         let handed = try ShareVault(first).rewrap(
             share("zhou"), of: binding, to: second.publicKey)
         return try ShareVault(second).open(

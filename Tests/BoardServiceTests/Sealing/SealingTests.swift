@@ -25,8 +25,8 @@ struct SealingTests {
     @Test("a board without a recovery key stores no third copy")
     func noRecovery() throws {
         let openers = [
-            Opener(id: "a", key: SealingKeyPair().publicKey),
-            Opener(id: "b", key: SealingKeyPair().publicKey),
+            KeyHolder(id: "a", key: SealingKeyPair().publicKey),
+            KeyHolder(id: "b", key: SealingKeyPair().publicKey),
         ]
         let (sealed, _) = try BidSealer().seal(
             content: SealedSample.content, attachments: [], challenge: "XC-2026-0001",
@@ -143,12 +143,12 @@ struct SealingTests {
     @Test("the two openers differ in name and key, from each other and from the recovery key")
     func openers() {
         let (a, b) = (SealingKeyPair().publicKey, SealingKeyPair().publicKey)
-        let wrong: [([Opener], SealingPublicKey?)] = [
-            ([], nil), ([Opener(id: "a", key: a)], nil),
-            ([Opener(id: "a", key: a), Opener(id: "a", key: b)], nil),
-            ([Opener(id: "a", key: a), Opener(id: "b", key: a)], nil),
-            ([Opener(id: "a", key: a), Opener(id: "b", key: b)], b),
-            ([Opener(id: "a", key: a), Opener(id: "recovery", key: b)], nil),
+        let wrong: [([KeyHolder], SealingPublicKey?)] = [
+            ([], nil), ([KeyHolder(id: "a", key: a)], nil),
+            ([KeyHolder(id: "a", key: a), KeyHolder(id: "a", key: b)], nil),
+            ([KeyHolder(id: "a", key: a), KeyHolder(id: "b", key: a)], nil),
+            ([KeyHolder(id: "a", key: a), KeyHolder(id: "b", key: b)], b),
+            ([KeyHolder(id: "a", key: a), KeyHolder(id: "recovery", key: b)], nil),
         ]
         for (openers, recovery) in wrong {
             #expect(throws: SealFault.openersNotTwo) {
@@ -163,7 +163,7 @@ struct SealingTests {
     func unusableKey() throws {
         let zero = try #require(SealingPublicKey(bytes: Array(repeating: 0, count: 32)))
         let openers = [
-            Opener(id: "a", key: SealingKeyPair().publicKey), Opener(id: "b", key: zero),
+            KeyHolder(id: "a", key: SealingKeyPair().publicKey), KeyHolder(id: "b", key: zero),
         ]
         #expect(throws: SealFault.unusableKey("b")) {
             try BidSealer().seal(
@@ -176,7 +176,7 @@ struct SealingTests {
     func badContent() {
         var content = SealedSample.content
         content.milestonesProposed[0].basisPoints = 2_999
-        let openers = ["a", "b"].map { Opener(id: $0, key: SealingKeyPair().publicKey) }
+        let openers = ["a", "b"].map { KeyHolder(id: $0, key: SealingKeyPair().publicKey) }
         let total = SealFault.content(.sharesNotWhole("milestonesProposed", total: 9_999))
         #expect(throws: total) {
             try BidSealer().seal(
@@ -195,7 +195,7 @@ struct SealingTests {
     @Test("the ciphertext's length does not tell the amount's")
     func padded() throws {
         var lengths: Set<Int> = []
-        let openers = ["a", "b"].map { Opener(id: $0, key: SealingKeyPair().publicKey) }
+        let openers = ["a", "b"].map { KeyHolder(id: $0, key: SealingKeyPair().publicKey) }
         for amount: Int64 in [1, 1_000_000, 99_999_999_999] {
             var content = SealedSample.content
             content.amountFen = amount
@@ -214,7 +214,7 @@ struct SealingTests {
         let other = try #require(Digest(bytes: Array(repeating: 8, count: 32)))
         func seal(_ random: RandomSource) throws -> SealedBid {
             let openers = ["a", "b"].map {
-                Opener(id: $0, key: SealingKeyPair(random: random).publicKey)
+                KeyHolder(id: $0, key: SealingKeyPair(random: random).publicKey)
             }
             let document = BidSealer.Document(
                 name: SealedSample.name("a.csv"), bytes: SealedSample.table)

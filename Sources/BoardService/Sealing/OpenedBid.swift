@@ -1,7 +1,7 @@
 package import BoardDomain
 
 /// A bid that was opened, or the bidder's own view of what was just sealed.
-package struct RevealedBid: Sendable {
+package struct OpenedBid: Sendable {
     package let binding: SealBinding
     package let content: BidContent
     /// Committed to before the deadline: part of the draw's seed (§5).

@@ -1,0 +1,132 @@
+extension RefusalCode {
+    static let sealLeftOut = RefusalCode("sealLeftOut")
+    static let cureUsedUp = RefusalCode("cureUsedUp")
+    static let noPapersNamed = RefusalCode("noPapersNamed")
+    static let cureOver = RefusalCode("cureOver")
+    static let noDocuments = RefusalCode("noDocuments")
+    static let overBudget = RefusalCode("overBudget")
+    static let overCountyShare = RefusalCode("overCountyShare")
+    static let mustUnanswered = RefusalCode("mustUnanswered")
+    static let leadIsNotBidder = RefusalCode("leadIsNotBidder")
+    static let memberInTwoBids = RefusalCode("memberInTwoBids")
+    static let groundDoesNotHold = RefusalCode("groundDoesNotHold")
+}
+
+/// The guards of the eligibility review (B11 to B14), over what came out of the seal.
+extension Bid {
+    static let cureLeft = Guard.standing("cureLeft") { turn in
+        turn.bid?.cureUsed == true ? Breach(.cureUsedUp, given: 2, accepted: 1) : nil
+    }
+
+    static let papersNamed = Guard.input("papersNamed") { turn in
+        turn.fields[F.papers].isEmpty
+            ? Breach(.noPapersNamed, given: 0, accepted: .array(FormalPaper.allCases.map(\.json)))
+            : nil
+    }
+
+    static let beforeCureEnds = Guard.standing("beforeCureEnds") { turn in
+        guard let until = turn.bid?.cureUntil, turn.now >= until else { return nil }
+        return Breach(.cureOver, given: turn.now.json, accepted: until.json)
+    }
+
+    static let documentsGiven = Guard.input("documentsGiven") { turn in
+        turn.fields[F.documents].isEmpty ? Breach(.noDocuments, given: 0, accepted: 1) : nil
+    }
+
+    static let withinBudget = Guard.standing("withinBudget") { turn in
+        overBudget(in: turn)
+    }
+
+    static let withinCountyShare = Guard.standing("withinCountyShare") { turn in
+        let most = turn.case.challenge.terms.countyShare
+        guard let asked = turn.bid?.content?.countyShareFen, asked > most.fen else { return nil }
+        return Breach(.overCountyShare, given: .integer(asked), accepted: most.json)
+    }
+
+    static let mustsAnswered = Guard.standing("mustsAnswered") { turn in
+        unanswered(in: turn)
+    }
+
+    /// Who sealed is who leads: nobody bids in another's name.
+    static let leadIsBidder = Guard.standing("leadIsBidder") { turn in
+        guard let bid = turn.bid, let lead = bid.content?.consortium.first else { return nil }
+        let code = (try? UnifiedCode(lead.creditCode))?.text
+        return code == bid.bidder
+            ? nil
+            : Breach(
+                .leadIsNotBidder, given: .string(lead.creditCode), accepted: .string(bid.bidder))
+    }
+
+    static let membersIndependent = Guard.standing("membersIndependent") { turn in
+        memberBreach(in: turn) { dependence(of: $0, in: turn) }
+    }
+
+    static let membersUnrestricted = Guard.standing("membersUnrestricted") { turn in
+        memberBreach(in: turn) { turn.restrictionBreach($0) }
+    }
+
+    /// One bid per member of a consortium; it can be judged only now that all are open.
+    static let membersOnce = Guard.standing("membersOnce") { turn in
+        guard let other = sharing(in: turn).first, let bid = turn.bid else { return nil }
+        let common = bid.members.filter(other.members.contains)
+        return Breach(
+            .memberInTwoBids, given: .array(common.map(JSON.string)), accepted: nil,
+            ["bid": .string(other.reference.text)])
+    }
+
+    /// A ground that the board can compute has to hold; the others are for people to judge.
+    static let groundHolds = Guard.input("groundHolds") { turn in
+        guard let ground = turn.fields[F.ground] else { return nil }
+        let holds: Bool? =
+            switch ground {
+            case .overBudget: (overBudget(in: turn) ?? withinCountyShare.breach(turn)) != nil
+            case .mustUnanswered: unanswered(in: turn) != nil
+            case .memberTwice: membersOnce.breach(turn) != nil
+            case .notIndependent: membersIndependent.breach(turn) != nil
+            case .restricted: membersUnrestricted.breach(turn) != nil
+            case .formalPapers, .solverConditions, .other: nil
+            }
+        guard holds == false else { return nil }
+        return Breach(
+            .groundDoesNotHold, given: ground.json,
+            accepted: .array(
+                [DisqualificationGround.formalPapers, .solverConditions, .other].map(\.json)))
+    }
+
+    private static func overBudget(in turn: Turn) -> Breach? {
+        let most = turn.case.challenge.terms.budget
+        guard let asked = turn.bid?.content?.amountFen, asked > most.fen else { return nil }
+        return Breach(.overBudget, given: .integer(asked), accepted: most.json)
+    }
+
+    private static func unanswered(in turn: Turn) -> Breach? {
+        let answered = Set(turn.bid?.content?.responses.map(\.indicator) ?? [])
+        let musts = turn.case.challenge.terms.musts.map { Int64($0.number) }
+        let missing = musts.filter { !answered.contains($0) }
+        return missing.isEmpty
+            ? nil
+            : Breach(
+                .mustUnanswered, given: .array(answered.sorted().map(JSON.integer)),
+                accepted: .array(musts.map(JSON.integer)),
+                ["missing": .array(missing.map(JSON.integer))])
+    }
+
+    private static func memberBreach(
+        in turn: Turn, _ judge: (String) -> Breach?
+    ) -> Breach? {
+        for member in turn.bid?.members ?? [] {
+            if let breach = judge(member) { return breach }
+        }
+        return nil
+    }
+
+    /// The other opened bids that share a member with the turn's.
+    static func sharing(in turn: Turn) -> [Bid] {
+        guard let bid = turn.bid, bid.content != nil else { return [] }
+        let members = Set(bid.members)
+        return turn.case.bids.all.filter { other in
+            other.id != bid.id && other.content != nil && other.state != .revoked
+                && !members.isDisjoint(with: other.members)
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package import BoardDomain
+import BoardEventLog
+
+/// What became of one row of a list.
+package struct ImportedRow: Sendable {
+    package enum Outcome: Sendable {
+        /// A draft was made; on a dry run, it would be.
+        case drafted(String)
+        /// The row is known by its key: nothing is added twice.
+        case alreadyThere(String)
+        case refused(Refusal)
+    }
+    package let row: DemandRow
+    package let outcome: Outcome
+}
+
+extension LocalBoard {
+    /// Makes a draft on behalf of its enterprise out of every row that was read (C1).
+    ///
+    /// - Parameter isDryRun: tells what would come of it and records nothing.
+    package func importDemands(
+        _ report: DemandReport, as person: PersonID, isDryRun: Bool, at instant: Instant? = nil
+    ) async throws -> [ImportedRow] {
+        var outcomes: [ImportedRow] = []
+        for row in report.rows {
+            outcomes.append(
+                ImportedRow(
+                    row: row,
+                    outcome: try await draft(row, as: person, isDryRun: isDryRun, at: instant)))
+        }
+        return outcomes
+    }
+
+    private func draft(
+        _ row: DemandRow, as person: PersonID, isDryRun: Bool, at instant: Instant?
+    ) async throws -> ImportedRow.Outcome {
+        var query = CaseQuery()
+        query.importKey = row.importKey
+        if let known = try await log.cases(query).first { return .alreadyThere(known.id) }
+        let stream = try await newStream(.challenge, at: instant)
+        let command = Command(
+            stream: stream, subject: ObjectReference(.challenge), name: "create",
+            fields: row.draft, person: person)
+        let request = CommandRequest(command, id: settings.newCommandID(), at: instant)
+        do {
+            if isDryRun {
+                _ = try await dryRun(request)
+            } else {
+                _ = try await perform(request)
+            }
+            return .drafted(stream.id)
+        } catch let refusal as Refusal {
+            return .refused(refusal)
+        }
+    }
+}
+
+extension DemandRow {
+    /// The fields of the draft. The contact's name and telephone stay out: the log forgets nothing,
+    /// and whoever confirms the draft for the enterprise is known to the board by then.
+    var draft: Record {
+        let measured = indicators.compactMap(\.measure)
+        let notes = indicators.filter { $0.measure == nil }.map(\.text)
+        return Record {
+            $0[F.title] = title
+            $0[F.enterprise] = code.text
+            $0[F.enterpriseName] = enterpriseName
+            $0[F.importKey] = importKey
+            $0[F.chain] = chain
+            $0[F.topicClass] = topicClass?.topicClass
+            $0[F.background] = background
+            $0[F.readinessNow] = readiness?.number
+            $0[F.term] = until
+            $0[F.cooperation] = cooperation
+            // The list names the whole and, of it, what the county is asked for.
+            if let investment {
+                let county = countyShare ?? .zero
+                $0[F.enterpriseShare] = Money(fen: max(0, investment.fen - county.fen))
+            }
+            $0[F.countyShare] = countyShare
+            if !measured.isEmpty {
+                $0[F.indicators] = measured.enumerated().map { $1.indicator(number: $0 + 1) }
+            }
+            if !notes.isEmpty { $0[F.indicatorNotes] = notes.joined(separator: "；") }
+        }
+    }
+}
+
+extension DemandClass {
+    var topicClass: TopicClass {
+        switch self {
+        case .industryPain: .industryPain
+        case .transformationDifficulty: .transitionDifficulty
+        case .innovationBottleneck: .innovationBottleneck
+        case .futureFocus: .futureLayout
+        }
+    }
+}
+
+extension IndicatorMeasure {
+    /// The indicator of the terms. A list does not tell musts from wishes: the enterprise does, when
+    /// it confirms.
+    func indicator(number: Int) -> Indicator {
+        let (kind, low, high) = bounds
+        let text = [method, condition].compactMap { $0 }.joined(separator: "；")
+        return Indicator(
+            number: number, name: name, comparator: kind, target: low.text, upper: high?.text,
+            unit: unit, method: text, isMust: true)
+    }
+
+    private var bounds: (Comparator, ScaledDecimal, ScaledDecimal?) {
+        switch comparator {
+        case .atLeast: (.atLeast, target, nil)
+        case .atMost: (.atMost, target, nil)
+        case .above: (.above, target, nil)
+        case .below: (.below, target, nil)
+        case .equal: (.equal, target, nil)
+        case .between: (.range, target, upper)
+        // ±8 is the range from −8 to 8 of the deviation that the indicator names.
+        case .within: (.range, ScaledDecimal(mantissa: -target.mantissa, scale: target.scale) ?? target, target)
+        }
+    }
+}
