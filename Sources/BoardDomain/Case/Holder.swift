@@ -47,6 +47,7 @@ extension Turn {
                 $0.panel == panel.id && !$0.state.isTerminal
                     && (capacity == .panelExpert || panel.chair == $0.id)
                     && (subject.machine != .seat || $0.id == subject.id)
+                    && (subject.machine != .sheet || found.sheets[subject.id]?.seat == $0.id)
             }
             return Holder(persons: seats.map(\.person))
         case .laboratory: return Holder(roles: [.laboratory])
@@ -62,7 +63,7 @@ extension Turn {
                 roles: [.signatory],
                 organisation: (world[stream].aggregate as? OrganisationFile)?.id)
         case .oneself:
-            return Holder(persons: [stream.id])
+            return concernedHolder
         case .subject:
             let target = (world[stream].aggregate as? SanctionFile)?.sanction?.target
             return target.map {

@@ -291,7 +291,6 @@ extension Challenge {
 
 extension RefusalCode {
     static let deadlineTooSoon = RefusalCode("deadlineTooSoon")
-    static let deadlinePassed = RefusalCode("deadlinePassed")
     static let deadlineMustMove = RefusalCode("deadlineMustMove")
     static let deadlineNotLater = RefusalCode("deadlineNotLater")
     static let openersNotPaired = RefusalCode("openersNotPaired")

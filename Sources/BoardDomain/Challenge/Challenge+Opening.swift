@@ -147,7 +147,7 @@ extension Challenge {
         switch turn.fields[F.failure] {
         case .tooFewQualified: holds = qualified < least && found.bids.in(.opened, .cure).isEmpty
         case .noneReachesThreshold: holds = Ranking.reachesThreshold(turn) == false
-        case .expertsExhausted: holds = found.panels.last?.isExhausted ?? false
+        case .expertsExhausted: holds = turn.panelIsExhausted
         default: holds = false
         }
         return holds
@@ -180,7 +180,6 @@ extension RefusalCode {
     static let otherOpenerMissing = RefusalCode("otherOpenerMissing")
     static let sharesIncomplete = RefusalCode("sharesIncomplete")
     static let noRecoveryKey = RefusalCode("noRecoveryKey")
-    static let bidsUndecided = RefusalCode("bidsUndecided")
     static let tooFewQualified = RefusalCode("tooFewQualified")
     static let panelNotConfirmed = RefusalCode("panelNotConfirmed")
     static let failureNotGiven = RefusalCode("failureNotGiven")

@@ -9,7 +9,11 @@ extension Challenge {
             events: [.rankingComputed]
         ) { (turn: inout Turn) throws(Refusal) in
             let ranking = try Ranking.compute(turn)
-            turn.record(.rankingComputed) { $0[F.ranking] = ranking }
+            let digest = Ranking.scoresDigest(turn)
+            turn.record(.rankingComputed) {
+                $0[F.ranking] = ranking
+                $0[F.scoresDigest] = digest
+            }
         },
         Row.command(
             "C19b", "refuse-ranking", from: [.proposed], to: [.evaluating], by: .any(.reviewer),
@@ -172,7 +176,6 @@ extension Challenge {
 
 extension RefusalCode {
     static let panelNotInConsensus = RefusalCode("panelNotInConsensus")
-    static let divergenceUnnoted = RefusalCode("divergenceUnnoted")
     static let noWinner = RefusalCode("noWinner")
     static let notAwarded = RefusalCode("notAwarded")
     static let signingStillOpen = RefusalCode("signingStillOpen")

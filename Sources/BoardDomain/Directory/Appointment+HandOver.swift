@@ -75,7 +75,8 @@ extension Appointment {
     }
 
     private static let successorActive = Guard.input("successorActive") { turn in
-        guard let successor = turn.fields[F.handOverSuccessor], let own = turn.subjectAppointment else {
+        guard let successor = turn.fields[F.handOverSuccessor], let own = turn.subjectAppointment
+        else {
             return nil
         }
         let state = turn.world.directory.persons[successor]?.state

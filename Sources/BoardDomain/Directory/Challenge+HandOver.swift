@@ -6,7 +6,7 @@ extension Challenge {
 
     private static let reassign = Row.command(
         "G11", "reassign", from: ChallengeState.allCases, to: [], by: .any(.reviewer),
-        fields: [.required(F.person)], reason: true,
+        fields: [.required(F.assignee)], reason: true,
         guards: [officerAppointed, anotherOfficer, officerSeparate], events: [.caseReassigned])
 
     private static let nameSupervisor = Row.command(
@@ -17,7 +17,7 @@ extension Challenge {
         act: "SupervisorNaming")
 
     private static let officerAppointed = Guard.input("officerAppointed") { turn in
-        guard let person = turn.fields[F.person] else { return nil }
+        guard let person = turn.fields[F.assignee] else { return nil }
         let officers = turn.world.directory.holders(of: .caseOfficer, at: turn.now)
         return officers.contains(person)
             ? nil
@@ -27,7 +27,7 @@ extension Challenge {
     }
 
     private static let anotherOfficer = Guard.input("anotherOfficer") { turn in
-        guard let person = turn.fields[F.person], person == turn.case.challenge.assignee else {
+        guard let person = turn.fields[F.assignee], person == turn.case.challenge.assignee else {
             return nil
         }
         return Breach(.sameOfficer, given: .string(person), accepted: .string("≠ \(person)"))
@@ -35,7 +35,7 @@ extension Challenge {
 
     /// The new officer has done nothing in this case that excludes it, nor reviews it now (§1).
     private static let officerSeparate = Guard.input("officerSeparate") { turn in
-        guard let person = turn.fields[F.person] else { return nil }
+        guard let person = turn.fields[F.assignee] else { return nil }
         var probe = turn
         probe.signature = Signature(
             actor: .person(person), capacity: .caseOfficer, organisation: "")
@@ -67,7 +67,7 @@ extension Challenge {
         guard let person = turn.fields[F.person] else { return nil }
         let isActive = turn.world.directory.persons[person]?.state == .active
         let earlier = turn.docket.acts(of: person).first?.capacity.rawValue
-        let conflict = ConflictOfInterest.hit(person: person, in: turn)?.reason.rawValue
+        let conflict = ConflictOfInterest.hit(person: person, in: turn)?.rule.rawValue
         guard !isActive || earlier != nil || conflict != nil else { return nil }
         return Breach(
             .notIndependent, given: .string(earlier ?? conflict ?? "–"),

@@ -28,6 +28,18 @@ extension Turn {
                 .contains { $0.role == role && $0.organisation == file.id }
     }
 
+    /// In whose inbox belongs what the turn's subject asks of the person that it is about.
+    var concernedHolder: Holder {
+        guard let file = organisationFile else { return Holder(persons: [stream.id]) }
+        if let appointment = subjectAppointment, subject.machine == .appointment {
+            return Holder(persons: [appointment.person])
+        }
+        guard let handOver = subjectHandOver, subject.machine == .handover else { return Holder() }
+        guard handOver.successor.isEmpty else { return Holder(persons: [handOver.successor]) }
+        let role = file.appointments[handOver.appointment]?.role
+        return Holder(roles: role.map { [$0] } ?? [], organisation: file.id)
+    }
+
     /// The file of the organisation whose stream the turn is about.
     var organisationFile: OrganisationFile? { world[stream].aggregate as? OrganisationFile }
 

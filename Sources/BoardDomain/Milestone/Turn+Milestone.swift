@@ -103,11 +103,11 @@ extension Milestone {
             return nil
         }
         return Breach(
-            .contractNotInForce, given: contract.state.json,
+            .workStopped, given: contract.state.json,
             accepted: .array([ContractState.effective.json, ContractState.amending.json]))
     }
 }
 
 extension RefusalCode {
-    package static let contractNotInForce = RefusalCode("contractNotInForce")
+    package static let workStopped = RefusalCode("contractNotInForce")
 }

@@ -86,7 +86,7 @@ extension Objection {
     /// is left and one has to be named for this case (G12).
     private static func nextSupervisor(for turn: Turn) -> PersonID? {
         guard let objection = turn.objections[turn.subject.id] else { return nil }
-        let appointed = turn.world.directory.holders(of: .supervisor, at: turn.now).map(\.0)
+        let appointed = turn.world.directory.holders(of: .supervisor, at: turn.now)
         let named = turn.caseIfAny.map { $0.exists ? $0.challenge.supervisors : [] } ?? []
         let busy = Set(turn.docket.acts.lazy.filter { $0.subject == turn.subject }.map(\.person))
         return (appointed + named).first {

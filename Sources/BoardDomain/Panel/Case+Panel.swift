@@ -27,12 +27,6 @@ extension Case {
         guard let panel = panelInForce else { return false }
         return liveSeats(of: panel).contains { $0.person == expert && $0.state == .declared }
     }
-
-    /// Whether the panel lacks an expert whom no widening of the pool can bring any more (C18).
-    package var panelIsExhausted: Bool {
-        guard let panel = panelInForce else { return false }
-        return panel.widening == Panel.widest && liveSeats(of: panel).count < panel.size
-    }
 }
 
 extension Panel {
@@ -97,7 +91,6 @@ extension RefusalCode {
     package static let nobodyAbsent = RefusalCode("nobodyAbsent")
     package static let bidOnHold = RefusalCode("bidOnHold")
     package static let notDivergent = RefusalCode("notDivergent")
-    package static let divergenceUnnoted = RefusalCode("divergenceUnnoted")
     package static let noConsensus = RefusalCode("noConsensus")
     package static let sheetsOpen = RefusalCode("sheetsOpen")
     package static let noneReachesThreshold = RefusalCode("noneReachesThreshold")

@@ -168,12 +168,8 @@ package enum ConflictOfInterest {
         }
 
         private var restricted: ConflictHit? {
-            let register = turn.world.register.restricted
-            return ([person] + presentOrganisations).first { target in
-                guard let end = register[target] else { return false }
-                return end.map { turn.now < $0 } ?? true
-            }
-            .map { ConflictHit(.restricted, against: $0) }
+            ([person] + presentOrganisations).first(where: turn.isRestricted)
+                .map { ConflictHit(.restricted, against: $0) }
         }
     }
 }

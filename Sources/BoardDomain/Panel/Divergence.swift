@@ -9,7 +9,7 @@ package struct Divergence: RecordValue {
     package static let lowest = Field<Int>("lowest")
 
     package static let fields: [FieldUse] = [
-        .required(F.scoredBid), .required(highest), .required(lowest),
+        .required(F.bid), .required(highest), .required(lowest),
     ]
 
     package init(bid: String, highest: Int, lowest: Int) {
@@ -19,7 +19,7 @@ package struct Divergence: RecordValue {
     }
 
     package init?(record: Record) {
-        guard let bid = record[F.scoredBid], let highest = record[Self.highest],
+        guard let bid = record[F.bid], let highest = record[Self.highest],
             let lowest = record[Self.lowest]
         else { return nil }
         self.init(bid: bid, highest: highest, lowest: lowest)
@@ -27,7 +27,7 @@ package struct Divergence: RecordValue {
 
     package var record: Record {
         Record {
-            $0[F.scoredBid] = bid
+            $0[F.bid] = bid
             $0[Self.highest] = highest
             $0[Self.lowest] = lowest
         }

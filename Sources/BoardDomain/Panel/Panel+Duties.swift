@@ -15,9 +15,7 @@ extension Panel {
             "P8", act: "PanelShortage", states: filling, in: working, awaits: [.reviewer],
             command: nil,
             applies: { turn in
-                guard turn.isPanelInForce, let panel = turn.subjectPanel else { return false }
-                return panel.widening == widest && turn.orderIsExhausted(of: panel)
-                    && turn.shrunk(panel) == nil
+                turn.isPanelInForce && turn.panelIsExhausted
             }),
         Duty.of(
             "P12b", act: "PanelConsensus", states: [PanelState.consensus], in: [.evaluating],

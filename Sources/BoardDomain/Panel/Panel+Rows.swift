@@ -29,7 +29,7 @@ extension Panel {
         let plan = turn.fields
         turn.record(.panelPlanned, on: ObjectReference(.panel, id), to: PanelState.planned) {
             $0 = plan
-            $0[F.panelRound] = round
+            $0[F.round] = round
         }
     }
 

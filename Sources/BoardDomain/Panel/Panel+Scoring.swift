@@ -31,7 +31,7 @@ extension Panel {
     static let note = Row.command(
         "P12b", "note-divergence", variant: "note", from: [.consensus], to: [.consensus],
         by: .any(.panelChair), in: [.evaluating],
-        fields: [.required(F.scoredBid), .required(F.divergenceNote)], guards: [divergent],
+        fields: [.required(F.bid), .required(F.divergenceNote)], guards: [divergent],
         events: [.divergenceNoted])
 
     static let close = Row.effect(
@@ -92,7 +92,7 @@ extension Panel {
     }
 
     private static let divergent = Guard.input("divergent") { turn in
-        guard let bid = turn.fields[F.scoredBid], let panel = turn.subjectPanel else { return nil }
+        guard let bid = turn.fields[F.bid], let panel = turn.subjectPanel else { return nil }
         let flagged = turn.divergences(of: panel).map(\.bid)
         return flagged.contains(bid)
             ? nil
@@ -176,7 +176,7 @@ extension Turn {
         guard let panel = subjectPanel else { return }
         let flags = divergences(of: panel)
         record(.scoresRevealed, to: PanelState.consensus) {
-            $0[F.panelRound] = panel.round
+            $0[F.round] = panel.round
             $0[F.divergences] = flags
         }
     }
@@ -185,7 +185,7 @@ extension Turn {
         guard let panel = subjectPanel else { return }
         let cause = self.cause
         record(.roundOpened, to: PanelState.scoring) {
-            $0[F.panelRound] = panel.round + 1
+            $0[F.round] = panel.round + 1
             $0[F.reason] = cause?.fields[F.reason] ?? cause?.type.name
             $0[F.clause] = cause?.fields[F.clause] ?? cause?.rule
         }

@@ -27,7 +27,7 @@ extension Turn {
         let check = ConflictOfInterest.Check(person: expert, turn: self, parties: parties)
         return Draw.Candidate(
             expert: expert, organisation: organisation ?? "", isTechnical: profile.isTechnical,
-            conflict: check.hit?.reason)
+            conflict: check.hit?.rule)
     }
 
     /// What the draw of a planned panel is made from.

@@ -33,7 +33,7 @@ package struct Panel: CaseObject {
             technicalSeats = event.fields[F.technicalSeats, default: technicalSeats]
             skills = event.fields[F.panelSkills]
             region = event.fields[F.panelRegion, default: ""]
-            round = event.fields[F.panelRound, default: 1]
+            round = event.fields[F.round, default: 1]
         case .avoidanceRequested:
             avoidances.append(
                 Avoidance(
@@ -50,10 +50,10 @@ package struct Panel: CaseObject {
             size = event.fields[F.panelSize, default: size]
             technicalSeats = event.fields[F.technicalSeats, default: technicalSeats]
         case .divergenceNoted:
-            notes[event.fields[F.scoredBid, default: ""]] =
+            notes[event.fields[F.bid, default: ""]] =
                 event.fields[F.divergenceNote, default: ""]
         case .roundOpened:
-            round = event.fields[F.panelRound, default: round + 1]
+            round = event.fields[F.round, default: round + 1]
             notes = [:]
         default: break
         }

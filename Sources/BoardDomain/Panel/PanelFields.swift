@@ -4,7 +4,6 @@ extension F {
     package static let technicalSeats = Field<Int>("technicalSeats", .integer(1...99))
     package static let panelSkills = Field<[String]>("skills", .list(.text(40)))
     package static let panelRegion = Field<String>("region", .text(40))
-    package static let panelRound = Field<Int>("round")
     /// The public record of the draw.
     package static let draw = Field<Draw>("draw")
     /// How far the pool has been widened: 0 as planned, 1 any skill, 2 any chain, 3 any region.
@@ -33,8 +32,6 @@ extension F {
     package static let declarationDigest = Field<Digest>("declarationDigest")
     package static let scores = Field<[SheetScore]>("scores")
     package static let scoresDigest = Field<Digest>("scoresDigest")
-    /// The bid that a score or a note is about.
-    package static let scoredBid = Field<String>("bid", .text(8))
     package static let criterion = Field<String>("criterion", .text(20))
     package static let points = Field<Int>("points", .integer(0...100))
     package static let comment = Field<String>("comment", .text(2000))

@@ -145,12 +145,12 @@ extension Ranking.Line {
     package static let below = Field<String>("below", .text(20))
 
     package static let fields: [FieldUse] = [
-        .required(F.scoredBid), .required(rank), .required(sum), .required(count),
+        .required(F.bid), .required(rank), .required(sum), .required(count),
         .required(outcome), .optional(below),
     ]
 
     package init?(record: Record) {
-        guard let bid = record[F.scoredBid], let rank = record[Self.rank],
+        guard let bid = record[F.bid], let rank = record[Self.rank],
             let sum = record[Self.sum], let count = record[Self.count],
             let outcome = record[Self.outcome]
         else { return nil }
@@ -161,7 +161,7 @@ extension Ranking.Line {
 
     package var record: Record {
         Record {
-            $0[F.scoredBid] = bid
+            $0[F.bid] = bid
             $0[Self.rank] = rank
             $0[Self.sum] = Int(total.sum)
             $0[Self.count] = Int(total.count)

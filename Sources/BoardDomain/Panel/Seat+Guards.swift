@@ -16,7 +16,7 @@ extension Seat {
         turn.subjectSeat.flatMap { ConflictOfInterest.hit(person: $0.person, in: turn) }
             .map { hit in
                 Breach(
-                    .conflictFound, given: .string(hit.reason.rawValue), accepted: .string("–"),
+                    .conflictFound, given: .string(hit.rule.rawValue), accepted: .string("–"),
                     ["against": .string(hit.against)])
             }
     }

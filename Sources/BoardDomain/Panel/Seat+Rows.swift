@@ -85,9 +85,9 @@ extension Seat {
             ConflictOfInterest.hit(person: $0.person, in: turn)
         }
         turn.record(.expertRecused) {
-            $0[F.conflict] = hit?.reason
+            $0[F.conflict] = hit?.rule
             $0[F.against] = hit?.against
-            $0[F.reason] = hit?.reason.rawValue
+            $0[F.reason] = hit?.rule.rawValue
             $0[F.clause] = "§5"
         }
     }

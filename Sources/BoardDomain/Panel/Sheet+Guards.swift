@@ -5,7 +5,7 @@ extension Sheet {
             let hit = ConflictOfInterest.hit(person: seat.person, in: turn)
         else { return nil }
         return Breach(
-            .conflictFound, given: .string(hit.reason.rawValue), accepted: .string("–"),
+            .conflictFound, given: .string(hit.rule.rawValue), accepted: .string("–"),
             ["against": .string(hit.against)])
     }
 

@@ -21,7 +21,7 @@ extension Sheet {
             turn.record(.sheetOpened, on: sheet, to: SheetState.editing) {
                 $0[F.panelID] = panel.id
                 $0[F.seatID] = seat.id
-                $0[F.panelRound] = panel.round
+                $0[F.round] = panel.round
             }
         }
     }
@@ -44,13 +44,13 @@ extension Sheet {
         "P12b", "replace-score", from: [.locked], to: [.locked], by: .any(.panelExpert),
         in: [.evaluating],
         fields: [
-            .required(F.scoredBid), .required(F.criterion), .required(F.points),
+            .required(F.bid), .required(F.criterion), .required(F.points),
             .optional(F.comment),
         ], reason: true, guards: [inConsensus, noConflict, replaces], events: [.scoreReplaced]
     ) { (turn: inout Turn) throws(Refusal) in
         let former = turn.subjectSheet.flatMap {
             $0.score(
-                of: turn.fields[F.scoredBid, default: ""],
+                of: turn.fields[F.bid, default: ""],
                 under: turn.fields[F.criterion, default: ""])
         }
         turn.record(.scoreReplaced) { $0[F.former] = former }

@@ -20,7 +20,7 @@ package struct Sheet: CaseObject {
         case .sheetOpened:
             panel = event.fields[F.panelID, default: ""]
             seat = event.fields[F.seatID, default: ""]
-            round = event.fields[F.panelRound, default: 1]
+            round = event.fields[F.round, default: 1]
         case .scoresLocked: scores = event.fields[F.scores]
         case .scoreReplaced:
             guard let new = SheetScore(record: event.fields),

@@ -14,12 +14,12 @@ package struct SheetScore: RecordValue {
     }
 
     package static let fields: [FieldUse] = [
-        .required(F.scoredBid), .required(F.criterion), .required(F.points),
+        .required(F.bid), .required(F.criterion), .required(F.points),
         .optional(F.comment),
     ]
 
     package init?(record: Record) {
-        guard let bid = record[F.scoredBid], let criterion = record[F.criterion],
+        guard let bid = record[F.bid], let criterion = record[F.criterion],
             let points = record[F.points]
         else { return nil }
         self.init(
@@ -29,7 +29,7 @@ package struct SheetScore: RecordValue {
 
     package var record: Record {
         Record {
-            $0[F.scoredBid] = bid
+            $0[F.bid] = bid
             $0[F.criterion] = criterion
             $0[F.points] = points
             $0[F.comment] = comment.isEmpty ? nil : comment

@@ -34,12 +34,12 @@ package enum SkipReason: String, ChoiceValue {
 
 /// A conflict that a hard rule found, and with whom.
 package struct ConflictHit: Hashable, Sendable {
-    package let reason: SkipReason
+    package let rule: SkipReason
     /// The organisation or person on the other side.
     package let against: String
 
-    package init(_ reason: SkipReason, against: String) {
-        self.reason = reason
+    package init(_ rule: SkipReason, against: String) {
+        self.rule = rule
         self.against = against
     }
 }
