@@ -66,7 +66,7 @@ extension Bid {
     }
 
     static let pledged = Guard.input("bidPledged") { turn in
-        turn.fields[F.pledge] == true
+        turn.fields[F.bidPledge] == true
             ? nil : Breach(.bidPledgeMissing, given: false, accepted: true)
     }
 

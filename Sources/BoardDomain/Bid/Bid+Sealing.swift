@@ -7,7 +7,7 @@ extension Bid {
 
     private static let sealFields: [FieldUse] = [
         .required(F.commitment), .required(F.ciphertext), .optional(F.attachments),
-        .required(F.termsVersion), .required(F.pledge), .optional(F.supersedes),
+        .required(F.termsVersion), .required(F.bidPledge), .optional(F.supersedes),
         .confidential(F.wrappedShares),
     ]
 
@@ -60,7 +60,7 @@ extension Bid {
             in: calling.union([.closed, .unsuccessful]),
             fields: [
                 .optional(F.commitment), .optional(F.ciphertext), .optional(F.attachments),
-                .optional(F.termsVersion), .optional(F.pledge), .optional(F.supersedes),
+                .optional(F.termsVersion), .optional(F.bidPledge), .optional(F.supersedes),
                 .confidential(F.wrappedShares, required: false),
             ],
             guards: [commitmentKnown], events: [.bidRefusedLate],

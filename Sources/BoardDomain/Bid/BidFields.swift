@@ -7,7 +7,7 @@ extension F {
     /// One share for each opener, and the recovery's; deposited, never in a payload (B3).
     package static let wrappedShares = Field<[WrappedShare]>("wrappedShares")
     /// 承诺书: the bidder's written pledge, signed with the seal.
-    package static let pledge = Field<Bool>("pledge")
+    package static let bidPledge = Field<Bool>("pledge")
     /// The commitment of the seal that this one takes the place of.
     package static let supersedes = Field<Digest>("supersedes")
     package static let sealOrder = Field<Int>("sealOrder")

@@ -175,6 +175,7 @@ extension Challenge {
 }
 
 extension RefusalCode {
+    static let divergenceUnnoted = RefusalCode("divergenceUnnoted")
     static let panelNotInConsensus = RefusalCode("panelNotInConsensus")
     static let noWinner = RefusalCode("noWinner")
     static let notAwarded = RefusalCode("notAwarded")

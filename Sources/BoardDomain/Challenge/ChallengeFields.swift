@@ -49,6 +49,7 @@ extension F {
     package static let fault = Field<LapseFault>("fault")
     package static let promoted = Field<String>("promoted", .text(20))
     package static let predecessor = Field<String>("predecessor", .text(40))
+    package static let successor = Field<String>("successor", .text(40))
     package static let archive = Field<[Digest]>("archive")
     /// How many beyond the enterprise have taken the result up, and what they report (C29).
     package static let adopters = Field<Int>("adopters")

@@ -139,7 +139,7 @@ extension Turn {
     fileprivate var laneBid: Bid? {
         guard let cause, let notice = self.case.notices[cause.subject.id], notice.kind == .lane,
             notice.object.machine == .bid, let bid = self.case.bids[notice.object.id],
-            bid.state == .awarded || bid.state == .proposed
+            bid.state == .awarded
         else { return nil }
         return bid
     }

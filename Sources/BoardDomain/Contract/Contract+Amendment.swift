@@ -62,14 +62,16 @@ extension Contract {
 
     // K11
 
-    private static let changesSomething = Guard.contractInput("changesSomething") { contract, turn in
+    private static let changesSomething = Guard.contractInput("changesSomething") {
+        contract, turn in
         let next = contract.text.merging(turn.fields)
         return next == contract.text && turn.fields[F.indicatorChanges].isEmpty
             ? Breach(.nothingChanged, given: .array([]), accepted: .string("≥ 1")) : nil
     }
 
     /// A lead is changed by an amendment about the lead, an indicator by one about indicators.
-    private static let changesMatchKind = Guard.contractInput("changesMatchKind") { contract, turn in
+    private static let changesMatchKind = Guard.contractInput("changesMatchKind") {
+        contract, turn in
         let next = contract.text.merging(turn.fields)
         let kind = turn.fields[F.amendmentKind]
         let isOther =
@@ -93,7 +95,8 @@ extension Contract {
     }
 
     /// What has begun stays as it was agreed; its due moves by an extension only (M15–M17).
-    private static func changedPlan(_ next: ContractText, _ contract: Contract, _ turn: Turn) -> Int?
+    private static func changedPlan(_ next: ContractText, _ contract: Contract, _ turn: Turn)
+        -> Int?
     {
         let begun = turn.case.milestones(of: contract.id).filter {
             $0.state != .planned && !$0.isDefectMilestone

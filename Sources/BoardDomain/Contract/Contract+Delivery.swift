@@ -21,7 +21,8 @@ extension Contract {
             "K16", "name-defects", from: [.delivered], to: [.effective],
             by: .chain(.enterprise, .caseOfficer), in: running,
             fields: [
-                .required(F.defects), .required(F.dueDay), .optional(MilestonePlan.needsVerification),
+                .required(F.defects), .required(F.dueDay),
+                .optional(MilestonePlan.needsVerification),
                 .required(F.clause),
             ], hold: true, guards: [defectsNotNamed, defectsItemised, defectsDueAhead],
             events: [.acceptanceRefused], act: "DefectNotice",

@@ -35,6 +35,10 @@ extension Contract {
             "K17", variant: "annul", of: [.objectionRemedied], from: [.terminated],
             to: [.effective], in: running, guards: [terminationAnnulled],
             events: [.terminationUndone]),
+        // The gate is to be decided again, so that whoever lost at it is back in the race.
+        Row.effect(
+            "K18", variant: "annul", of: [.raceGateReopened], from: [.terminated],
+            to: [.effective], in: running, guards: [endedAtGate], events: [.terminationUndone]),
         Row.timer(
             "K17", variant: "settle", key: "notice.days", from: [.terminated], to: [.terminated],
             in: [.awarded, .executing, .marketEval, .settling], guards: [noObjectionOpen],
@@ -167,10 +171,20 @@ extension Contract {
             ? nil : Breach(.otherObject)
     }
 
+    private static let endedAtGate = Guard.contract("endedAtGate") { contract, turn in
+        guard let id = turn.cause?.subject.id, let gate = turn.case.gates[id],
+            contract.cause == TerminationCause.gateLost.rawValue, !contract.isSettled,
+            contract.plans.contains(where: { $0.sequence == gate.sequence && $0.isGate })
+        else { return Breach(.otherObject) }
+        return nil
+    }
+
     private static let noObjectionOpen = Guard.contract("noObjectionOpen") { contract, turn in
-        turn.objections.all.first { !$0.state.isTerminal && $0.object == contract.reference }.map {
-            Breach(.onHold, given: .string($0.id))
-        }
+        let isOfRace = contract.cause == TerminationCause.gateLost.rawValue
+        return turn.objections.all.first {
+            $0.isOpen
+                && ($0.object == contract.reference || isOfRace && $0.object.machine == .gate)
+        }.map { Breach(.onHold, given: .string($0.id)) }
     }
 
     /// What the contract will no more draw goes back to the pool (L5); what is owed stays.

@@ -119,7 +119,8 @@ package struct Contract: CaseObject {
             terminatedAt = nil
             sheet = nil
             cause = ""
-            isRestored = true
+            // A gate that is decided again binds; a termination annulled by itself does not.
+            isRestored = event.rule == "K17/annul"
         case .enterpriseSharePaid: enterprisePaid += fields[F.contractAmount, default: .zero]
         case .enterpriseShareDisputed: shareDisputed = true
         default: break

@@ -20,7 +20,9 @@ package enum ContractParty: String, ChoiceValue {
 package enum RegistrationCourse: String, ChoiceValue { case refile, correct }
 
 /// What an amendment is about (K11).
-package enum AmendmentKind: String, ChoiceValue { case milestones, amounts, lead, indicators, clause }
+package enum AmendmentKind: String, ChoiceValue {
+    case milestones, amounts, lead, indicators, clause
+}
 
 /// Why a contract ends before its time (K17, K18).
 package enum TerminationCause: String, ChoiceValue {

@@ -48,7 +48,8 @@ struct ContractRule: Sendable {
 
     /// I16: contract ≤ bid ≤ 榜额; the county pays no more than the bid asked of it and the list
     /// offers.
-    private static let amountWithinBid = ContractRule(name: "amountWithinBid") { text, contract, turn in
+    private static let amountWithinBid = ContractRule(name: "amountWithinBid") {
+        text, contract, turn in
         let terms = turn.case.challenge.terms
         let bid = turn.case.bids[contract.bid]?.content
         let most = min(bid.map { Money(fen: $0.amountFen) } ?? terms.budget, terms.budget)

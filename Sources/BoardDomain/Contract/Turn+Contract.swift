@@ -28,20 +28,6 @@ extension Turn {
         contract.terminatedAt.map { workdays(.noticeDays, after: $0) }
     }
 
-    /// Whether a contract has ended for good: rescinded, or terminated with its window over and no
-    /// objection pending (C25 and C26 wait for it).
-    package func hasEndedForGood(_ contract: Contract) -> Bool {
-        switch contract.state {
-        case .rescinded: true
-        case .terminated:
-            terminationFirm(of: contract).map { $0 < now } ?? true
-                && !objections.all.contains {
-                    !$0.state.isTerminal && $0.object == contract.reference
-                }
-        default: false
-        }
-    }
-
     /// Puts the reason and clause of an effect's cause into what it records (I23).
     func takeReason(into record: inout Record) {
         record[F.reason] = cause?.fields[F.reason] ?? cause?.name

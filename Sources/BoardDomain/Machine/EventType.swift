@@ -51,7 +51,7 @@ package enum EventType: String, CaseIterable, Sendable {
     case acceptanceTakenOver, milestoneRecommended, milestoneSentBack, milestoneApproved
     case partClosed, milestoneRejected, milestoneReopened, extensionRequested, extensionRefused
     case extensionGranted, milestoneCancelled, raceGateOpened, raceGateReady, raceGateDecided
-    case acceptanceAsked, milestoneDissented
+    case acceptanceAsked, milestoneDissented, raceGateReopened
     // Verification
     case protocolDrafted, protocolFrozen, protocolReopened, verificationScheduled
     case verificationPostponed, runRecorded, runAborted, verificationReported, countersigned

@@ -35,6 +35,9 @@ extension Gate {
                 let ranking = RaceRanking(at: gate, of: turn).lines
                 turn.record(.raceGateDecided) { $0[F.raceRanking] = ranking }
             }),
+        Row.effect(
+            "M21", variant: "annul", of: [.objectionRemedied], from: [.decided], to: [.ready],
+            in: Contract.running, guards: [decisionAnnulled], events: [.raceGateReopened]),
     ]
 
     static let duties: [Duty] = [
@@ -42,6 +45,11 @@ extension Gate {
             "M21", act: "RaceGateRanking", states: [GateState.ready], in: Contract.running,
             awaits: [.caseOfficer], command: "decide-gate", respectsHold: true)
     ]
+
+    private static let decisionAnnulled = Guard.standing("gateAnnulled") { turn in
+        turn.cause?.fields[F.remedy] == .annul && turn.cause?.fields[F.object] == turn.subject
+            ? nil : Breach(.otherObject)
+    }
 
     private static let isRace = Guard.standing("isRace") { turn in
         turn.case.challenge.terms.mode == .racing ? nil : Breach(.otherObject)

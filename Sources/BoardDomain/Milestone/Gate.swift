@@ -19,6 +19,9 @@ package struct Gate: CaseObject {
         case .raceGateDecided:
             ranking = event.fields[F.raceRanking]
             kept = ranking.filter(\.isKept).map(\.contract)
+        case .raceGateReopened:
+            ranking = []
+            kept = []
         default: break
         }
     }

@@ -6,7 +6,9 @@ extension Milestone {
         Row.command(
             "M7", "accept", from: [.accepting], to: [.checking], by: .any(.enterprise),
             in: Contract.running,
-            fields: [.optional(F.acceptedBasisPoints), .optional(F.items), .optional(F.reviewNote)],
+            fields: [
+                .optional(F.acceptedBasisPoints), .optional(F.items), .optional(F.reviewNote),
+            ],
             hold: true, guards: [contractRuns, acceptorIsNoVerifier, partSound],
             events: [.milestoneAccepted],
             action: { (turn: inout Turn) throws(Refusal) in

@@ -46,7 +46,8 @@ extension Milestone {
             in: Contract.running, reason: true, hold: true, guards: [contractRuns],
             events: [.milestoneRejected]),
         Row.effect(
-            "M14", variant: "annul", of: [.objectionRemedied], from: [.notMet], to: [.checking],
+            "M14", variant: "annul", of: [.objectionRemedied], from: [.notMet, .partiallyMet],
+            to: [.checking],
             in: Contract.running, guards: [rejectionAnnulled], events: [.milestoneReopened]),
     ]
 

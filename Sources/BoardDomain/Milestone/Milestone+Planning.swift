@@ -5,7 +5,8 @@ extension Milestone {
     static let planningRows: [Transition] = [
         Row.effect(
             "M1", of: [.contractSigned, .pledgeSigned, .contractAmended], from: [],
-            to: [.planned], guards: [textInForce], events: [.milestonesPlanned, .milestoneCancelled],
+            to: [.planned], guards: [textInForce],
+            events: [.milestonesPlanned, .milestoneCancelled],
             action: { (turn: inout Turn) throws(Refusal) in turn.planMilestones() }),
         Row.condition(
             "M2", from: [.planned], to: [.active], in: Contract.running,
@@ -76,7 +77,9 @@ extension Milestone {
         }
         guard let last = earlier.last else { return true }
         return turn.isPassed(last)
-            && earlier.allSatisfy { !$0.isGate || turn.isPassed($0) && turn.isKept(contract, at: $0) }
+            && earlier.allSatisfy {
+                !$0.isGate || turn.isPassed($0) && turn.isKept(contract, at: $0)
+            }
     }
 
     /// Whether it stands as a plan says.
@@ -98,7 +101,9 @@ extension Turn {
             let isOpen = present.map { [.planned, .cancelled].contains($0.state) } ?? true
             guard isOpen, present.map({ $0.state == .cancelled || !$0.follows(plan) }) ?? true
             else { continue }
-            record(.milestonesPlanned, on: ObjectReference(.milestone, id), to: MilestoneState.planned) {
+            record(
+                .milestonesPlanned, on: ObjectReference(.milestone, id), to: MilestoneState.planned
+            ) {
                 $0[F.contract] = contract.id
                 $0[F.milestonePlan] = plan
             }

@@ -83,7 +83,8 @@ extension Milestone {
         let given = turn.fields[F.milestoneEvidence].map(\.digest)
         let others = turn.case.milestones.all.filter { $0.id != milestone.id }
         let used = Set(others.flatMap(\.evidence).map(\.digest))
-        let again = given.first { used.contains($0) }
+        let again =
+            given.first { used.contains($0) }
             ?? (Set(given).count == given.count ? nil : given.first)
         return again.map { digest in
             let holder = others.first { $0.evidence.contains { $0.digest == digest } } ?? milestone

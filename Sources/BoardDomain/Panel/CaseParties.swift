@@ -20,9 +20,8 @@ struct CaseParties: Sendable {
         var codes: Set<String> = [present.challenge.enterprise]
         var names: Set<String> = []
         for bid in bids {
-            codes.insert(bid.bidder)
+            codes.formUnion(bid.members)
             guard let content = bid.content else { continue }
-            codes.formUnion(content.consortium.map(\.creditCode))
             names.formUnion(content.team.map(\.name))
             names.insert(content.contact.name)
         }

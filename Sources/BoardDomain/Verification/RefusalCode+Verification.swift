@@ -1,7 +1,7 @@
 extension RefusalCode {
-    static let contractNotInForce = RefusalCode("contractNotInForce")
     static let noSuchMilestone = RefusalCode("noSuchMilestone")
     static let verificationUnderWay = RefusalCode("verificationUnderWay")
+    static let contractNotEffective = RefusalCode("contractNotEffective")
     static let unknownIndicator = RefusalCode("unknownIndicator")
     static let mustNotCovered = RefusalCode("mustNotCovered")
     static let looserThanListed = RefusalCode("looserThanListed")

@@ -11,7 +11,7 @@ extension Verification {
         let inForce: [ContractState] = [.effective, .amending, .delivered]
         guard let state, inForce.contains(state) else {
             return Breach(
-                .contractNotInForce, given: .string(state?.rawValue ?? "–"),
+                .contractNotEffective, given: .string(state?.rawValue ?? "–"),
                 accepted: .array(inForce.map(\.json)))
         }
         return nil

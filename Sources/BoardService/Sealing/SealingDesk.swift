@@ -52,7 +52,7 @@ package struct SealingDesk: Sendable {
             $0[F.attachments] = documents
             $0[F.wrappedShares] = shares
             $0[F.termsVersion] = found.challenge.listVersion
-            $0[F.pledge] = true
+            $0[F.bidPledge] = true
         }
         return Sealing(fields: fields, attachments: sealed.attachments, copy: copy)
     }
