@@ -19,7 +19,8 @@ extension Notice {
             "N4", of: [.objectionAdmitted, .cancellationProposed], from: [.published, .running],
             to: [.suspended], guards: [causeSuspends], events: [.noticeSuspended]
         ) { (turn: inout Turn) throws(Refusal) in
-            turn.record(.noticeSuspended) { $0[cause] = turn.cause?.subject }
+            let suspending = turn.cause?.subject
+            turn.record(.noticeSuspended) { $0[cause] = suspending }
         },
         Row.effect(
             "N5",
