@@ -11,5 +11,5 @@ package typealias CaseRow = BoardEventLog.CaseRow
 package typealias CaseSort = BoardEventLog.CaseSort
 package typealias EventLogError = BoardEventLog.EventLogError
 package typealias EventRow = BoardEventLog.EventRow
-package typealias LogVerification = BoardEventLog.Verification
+package typealias LogAudit = BoardEventLog.LogAudit
 package typealias LogFault = BoardEventLog.VerificationFault
