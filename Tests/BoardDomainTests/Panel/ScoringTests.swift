@@ -78,8 +78,9 @@ struct ScoringTests {
         let seat = board.live()[0]
         let name = seat.reference.text
         let because: JSON = ["reason": "失联", "clause": "P6"]
-        #expect(board.refusal("record-absence", on: name, as: "case", because)?.brief
-            == "P6 scoringNotDue")
+        #expect(
+            board.refusal("record-absence", on: name, as: "case", because)?.brief
+                == "P6 scoringNotDue")
         let events = try board.advance(to: "2026-03-10T09:00:00+08:00")
         let overdue = events.filter { $0.act == "ScoreSheet" }
         #expect(overdue.count == 5)
@@ -125,8 +126,9 @@ struct ScoringTests {
         try #require(board.challenge().objections.last?.hold == true)
         for seat in board.live() { try board.lock(seat, board.scores(9, 7)) }
         #expect(board.panel.state == .scoring)
-        #expect(board.refusal("reveal", on: "panel/1", as: board.chair.person)?.code.name
-            == "nobodyAbsent")
+        #expect(
+            board.refusal("reveal", on: "panel/1", as: board.chair.person)?.code.name
+                == "nobodyAbsent")
     }
 
     @Test("P12 chair and supervisor reveal without an absent expert, if the quorum holds")
@@ -137,8 +139,9 @@ struct ScoringTests {
         let absent = board.live().last!
         for seat in board.live().dropLast(2) { try board.lock(seat, board.scores(9, 7)) }
         try board.advance(to: "2026-03-10T09:00:00+08:00")
-        #expect(board.refusal("reveal", on: "panel/1", as: board.chair.person)?.brief
-            == "P12 nobodyAbsent")
+        #expect(
+            board.refusal("reveal", on: "panel/1", as: board.chair.person)?.brief
+                == "P12 nobodyAbsent")
         let because: JSON = ["reason": "失联", "clause": "P6"]
         try board.do("record-absence", on: absent.reference.text, as: "case", because)
         try board.do("record-absence", on: absent.reference.text, as: "sup")
@@ -160,13 +163,15 @@ struct ScoringTests {
         let because: JSON = ["reason": "失联", "clause": "P6"]
         try board.do("record-absence", on: absent.reference.text, as: "case", because)
         try board.do("record-absence", on: absent.reference.text, as: "sup")
-        #expect(board.refusal("reveal", on: "panel/1", as: board.chair.person)?.brief
-            == "P12 panelTooSmall")
+        #expect(
+            board.refusal("reveal", on: "panel/1", as: board.chair.person)?.brief
+                == "P12 panelTooSmall")
         board.given(
             .objectionFiled, "objection/1", state: ObjectionState.filed, ["object": "bid/1"])
         board.given(.objectionAdmitted, "objection/1", state: ObjectionState.admitted)
-        #expect(board.refusal("reveal", on: "panel/1", as: board.chair.person)?.brief
-            == "P12 bidOnHold")
+        #expect(
+            board.refusal("reveal", on: "panel/1", as: board.chair.person)?.brief
+                == "P12 bidOnHold")
     }
 
     // MARK: P12b, P12c
@@ -181,20 +186,23 @@ struct ScoringTests {
         let seat = board.live()[0]
         let name = board.sheet(of: seat).reference.text
         try board.lock(seat, board.scores(9, 7))
-        #expect(board.refusal("replace-score", on: name, as: seat.person, new)?.brief
-            == "P12b noConsensus")
+        #expect(
+            board.refusal("replace-score", on: name, as: seat.person, new)?.brief
+                == "P12b noConsensus")
         try board.reveal()
         try board.do("replace-score", on: name, as: seat.person, new)
         let sheet = board.sheet(of: seat)
         #expect(sheet.score(of: "1", under: "a")?.points == 8)
         #expect(sheet.originals.map(\.points) == [9])
-        #expect(board.refusal("replace-score", on: name, as: seat.person, new)?.brief
-            == "P12b scoreUnchanged")
+        #expect(
+            board.refusal("replace-score", on: name, as: seat.person, new)?.brief
+                == "P12b scoreUnchanged")
         let unknown: JSON = [
             "bid": "7", "criterion": "a", "points": 8, "reason": "讨论后", "clause": "P12b",
         ]
-        #expect(board.refusal("replace-score", on: name, as: seat.person, unknown)?.brief
-            == "P12b bidNotScored")
+        #expect(
+            board.refusal("replace-score", on: name, as: seat.person, unknown)?.brief
+                == "P12b bidNotScored")
         let other = board.live()[1].person
         #expect(board.refusal("replace-score", on: name, as: other, new)?.code == .notYourPart)
     }
@@ -228,8 +236,9 @@ struct ScoringTests {
         try board.openScoring()
         try board.reveal()
         let events = try board.advance(to: "2026-03-06T00:00:00+08:00")
-        #expect(events.first { $0.act == "PanelConsensus" }?.fields[F.due]
-            == Instant(text: "2026-03-05T23:59:59+08:00"))
+        #expect(
+            events.first { $0.act == "PanelConsensus" }?.fields[F.due]
+                == Instant(text: "2026-03-05T23:59:59+08:00"))
     }
 
     // MARK: P13, P14
