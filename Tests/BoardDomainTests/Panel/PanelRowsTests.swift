@@ -146,7 +146,7 @@ struct PanelRowsTests {
     func declarationList() throws {
         let board = try DomainBoard.call()
         let list = CaseParties(of: turn(board)).declarationList(in: board.world.directory)
-        let names = try #require(list.array?.compactMap(\.string))
+        let names = (list.array ?? []).compactMap(\.string)
         #expect(names == names.sorted())
         #expect(names.contains("天姥大学") && names.contains("成员1"))
     }
