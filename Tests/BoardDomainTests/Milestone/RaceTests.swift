@@ -111,7 +111,7 @@ struct RaceTests {
             "reject", on: "milestone/2.2", as: "rev", ["reason": "不符", "clause": "第五条"])
         #expect(gate(board).state == .ready)
         #expect(board.refusal("decide-gate", on: "gate/2", as: "case")?.code == .gateWindowOpen)
-        try board.advance(to: "2026-04-02T00:00:00+08:00")
+        try board.advance(to: "2026-04-03T00:00:00+08:00")
         #expect(board.refusal("decide-gate", on: "gate/2", as: "case") == nil)
         board.given(
             .objectionFiled, "objection/1", state: ObjectionState.filed,
