@@ -73,6 +73,7 @@ package enum EventType: String, CaseIterable, Sendable {
     // Pool
     case poolOpened, poolAllotted, poolCut, budgetReserved, budgetReleased, budgetCommitted
     case poolPaid, poolRecovered, poolClosing, balanceCarried, poolClosed
+    case payoutRanked, payoutUnranked
     // Sanction
     case sanctionReported, sanctionDropped, sanctionNotified, defenceGiven, sanctionDecided
     case sanctionClosed, sanctionEffective, sanctionExpired, repairAsked, sanctionRepaired

@@ -31,6 +31,11 @@ extension Notice {
         }
     }
 
+    static let suspend: Transition.Action = { (turn: inout Turn) throws(Refusal) in
+        let suspender = turn.cause?.subject
+        turn.record(.noticeSuspended) { $0[Notice.cause] = suspender }
+    }
+
     static let causeSuspends = Guard.standing("objectionConcernsNotice") { turn in
         guard let notice = turn.notices[turn.subject.id], let cause = turn.cause else { return nil }
         let concerns =

@@ -12,7 +12,8 @@ extension LocalBoard {
         ]
         let isOfficial = held.contains { officials.contains($0.role) }
         let organisations = Set(held.map(\.organisation))
-        let unpublished = Set(ChallengeState.unpublished.map(\.rawValue) + ["rejected", "withdrawn"])
+        let unpublished = Set(
+            ChallengeState.unpublished.map(\.rawValue) + ["rejected", "withdrawn"])
         return try await log.cases(query).filter { row in
             isOfficial || !unpublished.contains(row.state) || organisations.contains(row.enterprise)
         }
@@ -42,7 +43,7 @@ extension LocalBoard {
     /// What a person may do in a stream now, and why not the rest.
     package func options(
         for person: PersonID, in stream: StreamID, at instant: Instant? = nil
-    ) async throws -> [Option] {
+    ) async throws -> [CommandOption] {
         let now = instant ?? settings.now()
         let world = try await world(with: stream, at: now)
         let context = try context(at: now, head: try await log.head().hash)
