@@ -11,7 +11,7 @@ extension LocalBoard {
 
     /// A stream with what stands around it: the pools, the directory, who is restricted.
     func world(with id: StreamID, at instant: Instant) async throws -> World {
-        try await standing.refresh(from: log)
+        try await refreshStanding()
         var streams = standing.streams.filter { $0.key.kind == .pool }
         if let kept = standing.streams[id] {
             streams[id] = kept
@@ -26,6 +26,14 @@ extension LocalBoard {
         return World(streams: streams, directory: standing.directory, register: register)
     }
 
+    /// Brings what stands up to the log's head. Another command may do the same meanwhile: the later
+    /// position wins.
+    func refreshStanding() async throws {
+        var fresh = standing
+        try await fresh.refresh(from: log)
+        if fresh.position > standing.position { standing = fresh }
+    }
+
     /// What only some commands ask: document numbers, similar titles, reservations that a cut frees.
     private func register(
         _ command: Command, in world: inout World, at instant: Instant
@@ -36,7 +44,8 @@ extension LocalBoard {
                     holder.stream + "/" + holder.object
             }
         }
-        if command.name == "conclude-argument", let found = world[command.stream].aggregate as? Case,
+        if command.name == "conclude-argument",
+            let found = world[command.stream].aggregate as? Case,
             found.exists
         {
             var query = CaseQuery()
@@ -55,7 +64,9 @@ extension LocalBoard {
 
     /// The document numbers that a command's fields would put to use, with their kinds (I24).
     private static func documentNumbers(in fields: Record) -> [(kind: String, number: String)] {
-        guard let number = fields[F.documentNumber], let kind = fields[F.evidenceKind] else { return [] }
+        guard let number = fields[F.documentNumber], let kind = fields[F.evidenceKind] else {
+            return []
+        }
         return [(kind.rawValue, number)]
     }
 }

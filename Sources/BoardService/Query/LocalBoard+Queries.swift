@@ -4,7 +4,7 @@ package import BoardEventLog
 extension LocalBoard {
     /// The cases that a viewer may see, in the order asked for.
     package func cases(_ query: CaseQuery, as person: PersonID?) async throws -> [CaseRow] {
-        try await standing.refresh(from: log)
+        try await refreshStanding()
         let now = settings.now()
         let held = person.map { standing.directory.appointments(of: $0, at: now) } ?? []
         let officials: Set<Role> = [
@@ -12,7 +12,8 @@ extension LocalBoard {
         ]
         let isOfficial = held.contains { officials.contains($0.role) }
         let organisations = Set(held.map(\.organisation))
-        let unpublished = Set(ChallengeState.unpublished.map(\.rawValue) + ["rejected", "withdrawn"])
+        let unpublished = Set(
+            ChallengeState.unpublished.map(\.rawValue) + ["rejected", "withdrawn"])
         return try await log.cases(query).filter { row in
             isOfficial || !unpublished.contains(row.state) || organisations.contains(row.enterprise)
         }
@@ -42,7 +43,7 @@ extension LocalBoard {
     /// What a person may do in a stream now, and why not the rest.
     package func options(
         for person: PersonID, in stream: StreamID, at instant: Instant? = nil
-    ) async throws -> [Option] {
+    ) async throws -> [CommandOption] {
         let now = instant ?? settings.now()
         let world = try await world(with: stream, at: now)
         let context = try context(at: now, head: try await log.head().hash)
@@ -55,12 +56,12 @@ extension LocalBoard {
     }
 
     package func directory() async throws -> Directory {
-        try await standing.refresh(from: log)
+        try await refreshStanding()
         return standing.directory
     }
 
     package func pools() async throws -> [Pool] {
-        try await standing.refresh(from: log)
+        try await refreshStanding()
         return standing.streams.values.compactMap { ($0.aggregate as? PoolFile)?.pool }
             .sorted { $0.name < $1.name }
     }
@@ -71,7 +72,7 @@ extension LocalBoard {
 
     package func head() async throws -> LogHead { try await log.head() }
 
-    package func verify(anchor: Anchor?) async throws -> Verification {
+    package func verify(anchor: Anchor?) async throws -> LogAudit {
         try await log.verify(anchor: anchor)
     }
 
