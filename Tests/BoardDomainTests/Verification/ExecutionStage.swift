@@ -8,7 +8,7 @@ struct ExecutionStage {
     var board: DomainBoard
 
     static let secondLaboratory = "91350200776049653A"
-    static let customer = "91330624MA2JQ7W20T"
+    static let customers = ["91330624MA2CU5T117", "91330624MA2CU5T2XY", "91330624MA2CU5T38Y"]
 
     private static let indicators: JSON = [
         [
@@ -82,6 +82,21 @@ struct ExecutionStage {
     var pool: Pool { board.world.pool("JBGS-2026")! }
 
     static func digest(_ text: String) -> JSON { DomainBoard.digest(Array(text.utf8)).json }
+
+    /// Records an event by fiat, with all that follows from it in the table.
+    mutating func follow(
+        _ type: EventType, on object: String, to state: (any MachineState)? = nil,
+        as rule: String = "O11", _ fields: JSON = [:]
+    ) throws {
+        var turn = Turn(
+            world: board.world, context: board.context,
+            stream: StreamID(.challenge, "XC-2026-0001"),
+            subject: ObjectReference(text: object)!, row: board.engine.table.row(rule)!)
+        turn.record(type, to: state) { $0 = Record(fields.object ?? [:]) }
+        try board.engine.follow(&turn, from: 0)
+        board.world = turn.world
+        board.log += turn.recorded
+    }
 
     /// Carries out what has become true outside the stream, as the service does (Y10, Y15).
     mutating func settle(_ stream: String = "challenge/XC-2026-0001") throws -> [EventType] {

@@ -248,16 +248,9 @@ struct VerificationResultTests {
         stage.board.given(
             .appealDecided, "objection/1", state: ObjectionState.final,
             ["object": .string(subject), "remedy": .string(remedy)])
-        var turn = Turn(
-            world: stage.board.world, context: stage.board.context,
-            stream: StreamID(.challenge, "XC-2026-0001"),
-            subject: ObjectReference(.objection, "1"), row: stage.board.engine.table.row("O11")!)
-        turn.record(.objectionRemedied) {
-            $0[F.object] = ObjectReference(text: subject)
-            $0[F.remedy] = Remedy(rawValue: remedy)
-        }
-        try stage.board.engine.follow(&turn, from: 0)
-        stage.board.world = turn.world
+        try stage.follow(
+            .objectionRemedied, on: "objection/1",
+            ["object": .string(subject), "remedy": .string(remedy)])
     }
 
     @Test("T18 A cancelled milestone voids its verification before it is firm; the runs stay")
@@ -265,18 +258,40 @@ struct VerificationResultTests {
         var stage = try ExecutionStage()
         try stage.scheduled()
         try stage.board.do("record-run", on: subject, as: "wrk", ExecutionStage.run("2100"))
-        var turn = Turn(
-            world: stage.board.world, context: stage.board.context,
-            stream: StreamID(.challenge, "XC-2026-0001"),
-            subject: ObjectReference(.milestone, "1.3"),
-            row: stage.board.engine.table.row("M19") ?? stage.board.engine.table.rows[0])
-        turn.record(.milestoneCancelled, to: MilestoneState.cancelled) {
-            $0[F.reason] = "合同终止"
-        }
-        try stage.board.engine.follow(&turn, from: 0)
-        stage.board.world = turn.world
+        try stage.follow(
+            .milestoneCancelled, on: "milestone/1.3", to: MilestoneState.cancelled,
+            ["reason": "合同终止"])
         #expect(stage.verification().state == .voided)
         #expect(stage.verification().runs.count == 1)
-        #expect(turn.recorded.last?.event.fields[F.reason] == "合同终止")
+        let event = stage.board.log.last { $0.event.type == .verificationVoided }?.event
+        #expect(event?.fields[F.reason] == "合同终止")
+    }
+
+    @Test("T10 T12 A held result is neither countersigned nor closed")
+    func held() throws {
+        var stage = try ExecutionStage()
+        try stage.reported(["2100", "2000"])
+        stage.board.given(
+            .objectionAdmitted, "objection/1", state: ObjectionState.admitted,
+            ["object": .string(subject)])
+        let refusal = stage.board.refusal("countersign", on: subject, as: "ent")
+        #expect(refusal?.code == .onHold)
+        #expect(refusal?.rule == "T10")
+        try stage.board.advance(to: "2026-03-20T09:00:00+08:00")
+        #expect(stage.verification().state == .reported)
+    }
+
+    @Test("T17 A retest without runs is no retest")
+    func emptyRetest() throws {
+        var stage = try disputed()
+        try stage.board.do(
+            "order-retest", on: subject, as: "case",
+            ["laboratory": .string(DomainBoard.laboratory)])
+        var fields = retest.object!
+        fields["runs"] = []
+        let refusal = stage.board.refusal(
+            "report-retest", on: subject, as: "lab", .object(fields))
+        #expect(refusal?.code.name == "sampleNotReached")
+        #expect(refusal?.rule == "T17")
     }
 }
