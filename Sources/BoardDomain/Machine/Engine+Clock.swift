@@ -37,7 +37,8 @@ extension Engine {
             // Due means until the instant itself; overdue begins a millisecond later.
             let at = max(due.adding(milliseconds: 1), present.lastAt)
             guard best.map({ at < $0.at }) ?? true else { continue }
-            let row = table.rows.first { $0.id == duty.rule } ?? table.rows[0]
+            let row =
+                table.row(duty.rule) ?? table.rows.first { $0.id == duty.rule } ?? table.rows[0]
             let turn = Turn(
                 world: world, context: context.at(at), stream: stream, subject: subject, row: row)
             best = DueTurn(at: at, turn: turn, duty: duty)
