@@ -31,8 +31,12 @@ struct AppointListCommand: BoardCommand {
                 word: { Role(rawValue: $0).map(session.wording.role) ?? $0 })
             roles = roles.filter { $0.rawValue == name }
         }
-        let held = roles.flatMap { directory.holders(of: $0, at: session.now) }
-        guard !session.json else { return Screen.write(.array(held.map(\.1.json))) }
+        let held = roles.flatMap { role in
+            directory.holders(of: role, at: session.now).flatMap { person in
+                directory.appointments(of: person, at: session.now).filter { $0.role == role }
+            }
+        }
+        guard !session.json else { return Screen.write(.array(held.map(\.json))) }
         var table = TextTable([
             .init(session.text("cli.appoint.role")), .init(session.text("cli.person.id")),
             .init(session.text("cli.person.name")),
@@ -40,7 +44,8 @@ struct AppointListCommand: BoardCommand {
             .init(session.text("cli.appoint.object")), .init(session.text("cli.appoint.from")),
             .init(session.text("cli.appoint.until")),
         ])
-        for (person, appointment) in held {
+        for appointment in held {
+            let person = appointment.person
             let code = appointment.organisation
             table.add([
                 session.wording.role(appointment.role), person,

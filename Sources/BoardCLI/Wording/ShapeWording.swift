@@ -3,7 +3,7 @@ import BoardResources
 
 extension ValueWording {
     /// What a field takes, in words.
-    package func shape(_ shape: FieldShape) -> String {
+    func shape(_ shape: FieldShape) -> String {
         switch shape {
         case .text(let limit): return texts.text("shape.text", ["limit": String(limit)])
         case .integer(let range):

@@ -141,9 +141,16 @@ extension Turn {
     /// sanction; a citizen only where the policy lets the public file.
     private func interest(held: [Appointment], person: PersonID) -> String? {
         if let concerned = concerned(held: held, person: person) { return concerned }
-        guard let found = caseIfAny, found.exists else { return nil }
-        let parties = Set([found.challenge.enterprise] + found.bids.all.map(\.bidder))
         let roles: Set<Role> = [.enterprise, .signatory, .bidder]
+        if let claim = world[stream].aggregate as? PolicyClaim {
+            let payees = Set(claim.payouts.all.map(\.payee) + claim.entitlements.all.map(\.payee))
+            let match = held.first { roles.contains($0.role) && payees.contains($0.organisation) }
+            return match?.organisation ?? (policy[.objectionPublicMayFile] ? "" : nil)
+        }
+        guard let found = caseIfAny, found.exists else {
+            return policy[.objectionPublicMayFile] ? "" : nil
+        }
+        let parties = Set([found.challenge.enterprise] + found.bids.all.map(\.bidder))
         if let match = held.first(where: {
             roles.contains($0.role) && parties.contains($0.organisation)
         }) {

@@ -117,6 +117,7 @@ extension Challenge {
             let others = turn.case.bids.all.filter {
                 BidState.inEvaluation.contains($0.state)
                     && turn.cause?.fields[F.object] != $0.reference
+                    && turn.cause?.fields[F.bid] != $0.id
             }
             state = others.isEmpty ? .unsuccessful : .evaluating
         default: state = .evaluating

@@ -19,6 +19,11 @@ extension LocalBoard {
             let stream = try await Replay.stream(id, from: log)
             if stream.version > 0 { streams[id] = stream }
         }
+        // A supervisor's acts in the case that a sanction arose from bar him from deciding it.
+        if let challenge = (streams[id]?.aggregate as? SanctionFile)?.sanction?.challenge {
+            let origin = StreamID(.challenge, challenge)
+            streams[origin] = try await Replay.stream(origin, from: log)
+        }
         var register = Register()
         register.restricted = standing.restricted(at: instant)
         register.provenFraud = standing.provenFraud
@@ -58,10 +63,14 @@ extension LocalBoard {
         _ command: Command, in world: inout World, at instant: Instant
     ) async throws {
         for (kind, number) in Self.documentNumbers(in: command.fields) {
-            if let holder = try await log.holder(ofDocument: number, kind: kind) {
-                world.register.documentHolders[kind + ":" + number] =
+            let normal = DocumentNumber.normal(number)
+            if let holder = try await log.holder(ofDocument: normal, kind: kind) {
+                world.register.documentHolders[DocumentNumber.key(kind: kind, number: number)] =
                     holder.stream + "/" + holder.object
             }
+        }
+        if command.stream.kind == .claim {
+            world.register.granted = try await granted(to: command.person, at: instant)
         }
         if command.name == "conclude-argument",
             let found = world[command.stream].aggregate as? Case,
@@ -83,9 +92,37 @@ extension LocalBoard {
 
     /// The document numbers that a command's fields would put to use, with their kinds (I24).
     private static func documentNumbers(in fields: Record) -> [(kind: String, number: String)] {
-        guard let number = fields[F.documentNumber], let kind = fields[F.evidenceKind] else {
-            return []
+        let named: [(String?, String?)] = [
+            (fields[F.evidenceKind]?.rawValue, fields[F.documentNumber]),
+            (fields[F.claimPolicy]?.rawValue, fields[F.baseDocument]),
+            ("payment", fields[F.idempotencyKey]),
+            ("confirmation", fields[F.confirmationNumber]),
+        ]
+        return named.compactMap { kind, number in
+            kind.flatMap { kind in number.map { (kind, $0) } }
         }
-        return [(kind.rawValue, number)]
+    }
+
+    /// What the organisations of a claimant have been granted under each policy and still hold (Y1).
+    private func granted(
+        to person: PersonID, at instant: Instant
+    ) async throws -> [String: Money] {
+        let own = Set(
+            standing.directory.appointments(of: person, at: instant).map(\.organisation))
+        var granted: [String: Money] = [:]
+        for organisation in own {
+            for name in try await log.streams(involving: organisation) {
+                guard let id = StreamID(text: name), id.kind == .claim,
+                    let claim = try await Replay.stream(id, from: log).aggregate as? PolicyClaim
+                else { continue }
+                for entitlement in claim.entitlements.all
+                where ![.refused, .waived].contains(entitlement.state) {
+                    guard let policy = entitlement.policy else { continue }
+                    granted["\(policy.rawValue)/\(entitlement.payee)", default: .zero] +=
+                        entitlement.amount
+                }
+            }
+        }
+        return granted
     }
 }

@@ -87,7 +87,7 @@ extension LocalBoard {
         var streams: Set<StreamID> = []
         for (stream, event) in decision.events {
             switch event.type {
-            case .poolAllotted, .poolRecovered, .budgetReleased, .payoutPaid, .poolPaid:
+            case .poolAllotted, .poolRecovered, .budgetReleased, .poolPaid, .payoutUnranked:
                 if stream.kind == .pool { parties.insert(StreamProjector.queue(of: stream.id)) }
                 if event.rule == "L3", let challenge = event.fields[F.challenge] {
                     streams.insert(StreamID(.challenge, challenge))

@@ -38,11 +38,38 @@ struct StreamProjector {
             importKey: challenge.importKey)
     }
 
+    /// Numbers that may stand only once on the board (I24): of evidence, of the papers that claims
+    /// rest on, of payment orders and their confirmations.
     private func documentNumbers(of aggregate: any Aggregate) -> [DocumentNumberRow] {
-        guard let found = aggregate as? Case else { return [] }
-        // A withdrawn item frees its number; a refused one does not come back with it.
-        return found.evidence.all.filter { $0.state != .withdrawn && !$0.number.isEmpty }.map {
-            DocumentNumberRow(number: $0.number, object: $0.reference.text, kind: $0.kind)
+        var rows: [DocumentNumberRow] = []
+        let add = { (number: String, object: ObjectReference, kind: String) in
+            let normal = DocumentNumber.normal(number)
+            if !normal.isEmpty {
+                rows.append(DocumentNumberRow(number: normal, object: object.text, kind: kind))
+            }
+        }
+        // A withdrawn item frees its number; a refused one keeps it (E4).
+        for item in (aggregate as? Case)?.evidence.all ?? [] where item.holdsDocument {
+            add(item.number, item.reference, item.kind)
+        }
+        for entitlement in (aggregate as? PolicyClaim)?.entitlements.all ?? [] {
+            guard let policy = entitlement.policy,
+                ![.refused, .waived].contains(entitlement.state)
+            else { continue }
+            add(entitlement.baseDocument, entitlement.reference, policy.rawValue)
+        }
+        for payout in payouts(of: aggregate) {
+            for key in payout.orderKeys { add(key, payout.reference, "payment") }
+            add(payout.confirmation, payout.reference, "confirmation")
+        }
+        return rows
+    }
+
+    private func payouts(of aggregate: any Aggregate) -> [Payout] {
+        switch aggregate {
+        case let found as Case: found.payouts.all
+        case let found as PolicyClaim: found.payouts.all
+        default: []
         }
     }
 
@@ -60,9 +87,18 @@ struct StreamProjector {
             for seat in found.argumentSeats.all {
                 add(seat.person, .argumentExpert, seat.reference.text)
             }
-            for payout in found.payouts.in(.queued) {
+        }
+        for payout in payouts(of: aggregate) {
+            add(payout.payee, .bidder, payout.reference.text)
+            if [.approved, .queued].contains(payout.state) {
                 add(Self.queue(of: payout.pool), .payer, payout.reference.text)
             }
+        }
+        for entitlement in (aggregate as? PolicyClaim)?.entitlements.all ?? [] {
+            add(entitlement.payee, .bidder, entitlement.reference.text)
+        }
+        if let sanction = (aggregate as? SanctionFile)?.sanction {
+            add(sanction.target, .subject, Machine.sanction.rawValue)
         }
         for notice in notices(of: aggregate) where notice.isProvisional && !notice.state.isTerminal
         {
