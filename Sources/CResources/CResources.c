@@ -15,6 +15,9 @@ static const unsigned char calendar_2027[] = {
 static const unsigned char policy_2026_1[] = {
 #embed "../../Resources/policy/2026-1.json"
 };
+static const unsigned char sample_county[] = {
+#embed "../../Resources/sample/county.json"
+};
 static const unsigned char texts_en[] = {
 #embed "../../Resources/texts/en.json"
 };
@@ -27,6 +30,7 @@ static const struct embedded_file files[] = {
     {"calendars/2026.json", calendar_2026, sizeof calendar_2026},
     {"calendars/2027.json", calendar_2027, sizeof calendar_2027},
     {"policy/2026-1.json", policy_2026_1, sizeof policy_2026_1},
+    {"sample/county.json", sample_county, sizeof sample_county},
     {"texts/en.json", texts_en, sizeof texts_en},
     {"texts/zh-Hans.json", texts_zh_hans, sizeof texts_zh_hans},
 };
