@@ -13,24 +13,27 @@ extension Challenge {
         // lies open between the two acts, and neither reads a bid alone (§4).
         Row.command(
             "C16", "attend-opening", variant: "first", from: [.closed], to: [],
-            by: .any(.opener), fields: [.required(F.handedShares)],
+            by: .any(.opener), fields: [.confidential(F.handedShares)],
             guards: [firstToOpen, sharesForEveryBid], events: [.openingAttended]
         ) { (turn: inout Turn) throws(Refusal) in
-            turn.deposit(turn.fields[F.handedShares].compactMap(deposit(in: turn.case.id)))
-            turn.fields = Record()
             turn.record(.openingAttended)
+            turn.deposit(handedShares(in: turn))
         },
         Row.command(
             "C16", "open-bids", from: [.closed], to: [.qualifying], by: .any(.opener),
-            fields: [.required(F.revealed)], guards: [otherHasAttended, everyBidRevealed],
+            fields: [.confidential(F.revealed)], guards: [otherHasAttended, everyBidRevealed],
             events: [.bidsOpened]
         ) { (turn: inout Turn) throws(Refusal) in open(&turn, isRecovery: false) },
+        // What was read cannot wait for a signature in the log: the reviewer asks for the recovery
+        // first, and the bids are read only when the supervisor opens.
+        Row.command(
+            "C16b", "ask-recovery", variant: "ask", from: [.closed], to: [], by: .any(.reviewer),
+            reason: true, guards: [recoveryKeyListed, recoveryNotAsked],
+            events: [.recoveryAsked]),
         Row.command(
             "C16b", "open-with-recovery", from: [.closed], to: [.qualifying],
-            by: .all(.reviewer, .supervisor),
-            fields: [.required(F.revealed), .required(F.reason)],
-            guards: [recoveryKeyListed, everyBidRevealed], events: [.bidsOpened],
-            act: "RecoveryOpening"
+            by: .any(.supervisor), fields: [.confidential(F.revealed), .required(F.reason)],
+            guards: [recoveryKeyListed, recoveryAsked, everyBidRevealed], events: [.bidsOpened]
         ) { (turn: inout Turn) throws(Refusal) in open(&turn, isRecovery: true) },
         Row.command(
             "C16c", "declare-unopenable", from: [.closed], to: [.unsuccessful],
@@ -56,23 +59,21 @@ extension Challenge {
         turn.releaseReservation(rule)
     }
 
-    private static func deposit(in challenge: String) -> (HandedShare) -> KeyDeposit? {
-        { share in
-            Hexadecimal.bytes(share.wrapped).map {
-                KeyDeposit(bid: challenge + "/bid/" + share.bid, opener: share.holder, wrapped: $0)
-            }
+    private static func handedShares(in turn: Turn) -> [KeyDeposit] {
+        let found = turn.case
+        return turn.confidential[F.handedShares].compactMap { share in
+            guard let name = found.bids[share.bid]?.keyName(in: found.id),
+                let wrapped = Hexadecimal.bytes(share.wrapped)
+            else { return nil }
+            return KeyDeposit(bid: name, opener: share.holder, wrapped: wrapped)
         }
     }
 
     private static func open(_ turn: inout Turn, isRecovery: Bool) {
         let commitments = turn.case.bids.in(.sealed).compactMap { $0.commitment?.text }
-        let reason = turn.fields[F.reason]
-        // Contents stand in each bid's own event; here only what was opened.
-        turn.fields = Record()
         turn.record(.bidsOpened) {
             $0[F.commitments] = commitments
             $0[F.isRecovery] = isRecovery
-            $0[F.reason] = reason
         }
     }
 
@@ -93,7 +94,7 @@ extension Challenge {
 
     private static let sharesForEveryBid = Guard.input("sharesForEveryBid") { turn in
         let sealed = Set(turn.case.bids.in(.sealed).map(\.id))
-        let given = Set(turn.fields[F.handedShares].map(\.bid))
+        let given = Set(turn.confidential[F.handedShares].map(\.bid))
         return sealed == given
             ? nil
             : Breach(
@@ -103,7 +104,7 @@ extension Challenge {
 
     private static let everyBidRevealed = Guard.input("everyBidRevealed") { turn in
         let sealed = Set(turn.case.bids.in(.sealed).map(\.id))
-        let given = Set(turn.fields[F.revealed].map(\.bid))
+        let given = Set(turn.confidential[F.revealed].map(\.bid))
         return sealed == given
             ? nil
             : Breach(
@@ -113,6 +114,17 @@ extension Challenge {
 
     private static let recoveryKeyListed = Guard.standing("recoveryKeyListed") { turn in
         turn.case.challenge.recoveryKey == nil ? Breach(.noRecoveryKey) : nil
+    }
+
+    private static let recoveryNotAsked = Guard.standing("recoveryNotAsked") { turn in
+        turn.case.challenge.recoveryAskedBy.map {
+            Breach(.openingAttended, given: .string($0), accepted: "open-with-recovery")
+        }
+    }
+
+    private static let recoveryAsked = Guard.standing("recoveryAsked") { turn in
+        turn.case.challenge.recoveryAskedBy == nil
+            ? Breach(.recoveryNotAsked, accepted: "ask-recovery") : nil
     }
 
     private static let everyBidDecided = Guard.standing("everyBidDecided") { turn in
@@ -179,6 +191,7 @@ extension RefusalCode {
     static let openingAttended = RefusalCode("openingAttended")
     static let otherOpenerMissing = RefusalCode("otherOpenerMissing")
     static let sharesIncomplete = RefusalCode("sharesIncomplete")
+    static let recoveryNotAsked = RefusalCode("recoveryNotAsked")
     static let noRecoveryKey = RefusalCode("noRecoveryKey")
     static let tooFewQualified = RefusalCode("tooFewQualified")
     static let panelNotConfirmed = RefusalCode("panelNotConfirmed")

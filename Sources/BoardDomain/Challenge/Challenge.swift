@@ -43,6 +43,8 @@ package struct Challenge: CaseObject {
     package internal(set) var closedAt: Instant?
     /// The opener who has handed on his shares (C16).
     package internal(set) var firstOpener: PersonID?
+    /// The reviewer who asked for the recovery key (C16b).
+    package internal(set) var recoveryAskedBy: PersonID?
     /// Where a cancellation came from (C13).
     package internal(set) var origin: ChallengeState?
     /// Of the evaluation and its result: one more after each return by C19b or C22.
@@ -115,6 +117,7 @@ package struct Challenge: CaseObject {
             closedHead = fields[F.head]
             closedAt = event.at
             if origin == .open { origin = .closed }
+        case .recoveryAsked: recoveryAskedBy = event.by.actor.person
         case .openingAttended: firstOpener = event.by.actor.person
         case .rankingRefused, .challengeResumed: round = fields[F.round] ?? round
         case .awardConfirmed: awardedAt = event.at

@@ -11,9 +11,10 @@ extension Question {
             events: [.questionAsked]
         ) { (turn: inout Turn) throws(Refusal) in
             let id = turn.case.questions.nextID
+            let question = turn.fields[F.question]
             turn.record(
                 .questionAsked, on: ObjectReference(.question, id), to: QuestionState.asked
-            ) { $0[F.question] = turn.fields[F.question] }
+            ) { $0[F.question] = question }
         },
         Row.command(
             "Q2", "merge", from: [.asked], to: [.merged], by: .any(.caseOfficer), in: call,

@@ -178,7 +178,7 @@ extension Contract {
         if share < owed {
             return Breach(.countyShareOwed, given: share.json, accepted: owed.json)
         }
-        return turn.uncovered(contract, share: share)
+        return turn.uncovered(share - contract.countyShare)
     }
 
     /// A must is relaxed only after the experts have been asked again and a notice has ended (§7).

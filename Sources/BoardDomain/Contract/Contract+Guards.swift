@@ -30,7 +30,7 @@ extension Contract {
 
     /// The reservation covers the county's share (K9).
     static let reservationCovers = Guard.contract("reservationCovers") { contract, turn in
-        turn.uncovered(contract, share: contract.countyShare)
+        turn.uncovered(contract.countyShare)
     }
 
     /// Every *must* was reached in a passed verification (K14, K15).

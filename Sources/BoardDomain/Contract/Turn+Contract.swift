@@ -34,16 +34,12 @@ extension Turn {
         record[F.clause] = cause?.fields[F.clause] ?? cause?.rule
     }
 
-    /// Whether the reservation covers the county shares of all lanes, with this one at `share`.
-    func uncovered(_ contract: Contract, share: Money) -> Breach? {
-        let others = self.case.contracts.all.filter {
-            $0.id != contract.id && $0.effectiveAt != nil && $0.isLive
-        }
-        let reserved = self.case.challenge.reserved
-        guard let sum = (others.map(\.countyShare) + [share]).sum(), sum <= reserved else {
-            return Breach(.reservationTooSmall, given: share.json, accepted: reserved.json)
-        }
-        return nil
+    /// Whether the reservation covers what a contract would commit beyond what it has (K9, K12).
+    func uncovered(_ amount: Money) -> Breach? {
+        let found = self.case
+        let reserved = world.pool(found.challenge.pool)?.reserved[found.id] ?? .zero
+        return amount > reserved
+            ? Breach(.reservationTooSmall, given: amount.json, accepted: reserved.json) : nil
     }
 }
 

@@ -54,9 +54,9 @@ extension Appointment {
         events: [.appointmentMade], act: "OfficeAcceptance", action: make)
 
     private static let make: Transition.Action = { (turn: inout Turn) throws(Refusal) in
-        let from = turn.subjectAppointment?.from ?? turn.now
         // No authority reaches back before it was accepted.
-        turn.record(.appointmentMade) { $0[F.from] = max(from, turn.now) }
+        let from = max(turn.subjectAppointment?.from ?? turn.now, turn.now)
+        turn.record(.appointmentMade) { $0[F.from] = from }
     }
 
     private static let refuse = Row.command(

@@ -74,7 +74,9 @@ package struct MarketRating: RecordValue {
         let sides = Dictionary(grouping: items, by: \.counterparty)
         let traded = sides.keys.sorted().map { code in
             let own = sides[code] ?? []
-            return max(sum(own.filter { $0.evidenceKind?.isOrder == true }), sum(own.filter { $0.evidenceKind?.isIncome == true }))
+            return max(
+                sum(own.filter { $0.evidenceKind?.isOrder == true }),
+                sum(own.filter { $0.evidenceKind?.isIncome == true }))
         }
         return (traded + [sum(items.filter { $0.evidenceKind == .saving })]).sum() ?? most
     }

@@ -8,7 +8,7 @@ package enum EventType: String, CaseIterable, Sendable {
     case returnedForCorrection, argumentOpened, argumentConcluded, poolReopened, budgetLost
     case challengeWithdrawn, listPublished, publicationScheduled, publicationMissed, termsAmended
     case deadlineExtended, cancellationProposed, cancellationUndone, listCancelled, callClosed
-    case callFailed, openingAttended, bidsOpened, resultNoticed, qualificationClosed
+    case callFailed, openingAttended, recoveryAsked, bidsOpened, resultNoticed, qualificationClosed
     case rankingRefused, awardSuspended, challengeResumed, awardConfirmed, executionStarted
     case awardLapsed, marketEvaluationOpened, challengeTerminated, settlementOpened
     case documentsArchived, challengeConcluded, postReviewRecorded, challengeRevoked
@@ -73,6 +73,7 @@ package enum EventType: String, CaseIterable, Sendable {
     // Pool
     case poolOpened, poolAllotted, poolCut, budgetReserved, budgetReleased, budgetCommitted
     case poolPaid, poolRecovered, poolClosing, balanceCarried, poolClosed
+    case payoutRanked, payoutUnranked
     // Sanction
     case sanctionReported, sanctionDropped, sanctionNotified, defenceGiven, sanctionDecided
     case sanctionClosed, sanctionEffective, sanctionExpired, repairAsked, sanctionRepaired

@@ -35,6 +35,8 @@ package struct Register: Sendable {
     package var provenFraud: [String: String] = [:]
     /// Who holds a document number that must be unique on the board (I24): `kind:number` → object.
     package var documentHolders: [String: String] = [:]
+    /// What has been granted under a policy and not refused or waived (Y1): `policy/payee`.
+    package var granted: [String: Money] = [:]
     /// Challenges, listed or past, with a title like the one in question (C6): id → title.
     package var similarTitles: [String: String] = [:]
     /// Challenges that are approved and not yet published: a cut of the pool may free theirs (L3).

@@ -108,12 +108,13 @@ extension Turn {
                 $0[F.milestonePlan] = plan
             }
         }
+        let (reason, clause) = (cause?.name, cause?.rule)
         let kept = Set(contract.plans.map(\.sequence))
         for milestone in self.case.milestones(of: contract.id)
         where milestone.state == .planned && !kept.contains(milestone.sequence) {
             record(.milestoneCancelled, on: milestone.reference, to: MilestoneState.cancelled) {
-                $0[F.reason] = cause?.name
-                $0[F.clause] = cause?.rule
+                $0[F.reason] = reason
+                $0[F.clause] = clause
             }
         }
     }

@@ -31,6 +31,11 @@ extension Notice {
         }
     }
 
+    static let suspend: Transition.Action = { (turn: inout Turn) throws(Refusal) in
+        let suspender = turn.cause?.subject
+        turn.record(.noticeSuspended) { $0[Notice.cause] = suspender }
+    }
+
     static let causeSuspends = Guard.standing("objectionConcernsNotice") { turn in
         guard let notice = turn.notices[turn.subject.id], let cause = turn.cause else { return nil }
         let concerns =
@@ -88,10 +93,11 @@ extension Notice {
     static let drop: Transition.Action = { (turn: inout Turn) throws(Refusal) in
         guard let notice = turn.notices[turn.subject.id] else { return }
         let state = turn.world[turn.stream].aggregate.state(of: notice.object)
+        let rule = turn.row.id
         turn.record(.noticeSuperseded) {
             $0[Notice.cause] = notice.object
             $0[F.reason] = state
-            $0[F.clause] = turn.row.id
+            $0[F.clause] = rule
         }
     }
 }

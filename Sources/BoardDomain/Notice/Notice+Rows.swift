@@ -17,10 +17,7 @@ extension Notice {
             events: [.noticeEndFixed], when: canBeFixed, action: fixEnd),
         Row.effect(
             "N4", of: [.objectionAdmitted, .cancellationProposed], from: [.published, .running],
-            to: [.suspended], guards: [causeSuspends], events: [.noticeSuspended]
-        ) { (turn: inout Turn) throws(Refusal) in
-            turn.record(.noticeSuspended) { $0[cause] = turn.cause?.subject }
-        },
+            to: [.suspended], guards: [causeSuspends], events: [.noticeSuspended], action: suspend),
         Row.effect(
             "N5",
             of: [.objectionRemedied, .objectionWithdrawn, .objectionLapsed, .cancellationUndone],

@@ -60,9 +60,10 @@ extension Objection {
 
     static let lapse: Transition.Action = { (turn: inout Turn) throws(Refusal) in
         let cause = turn.cause
+        let rule = turn.row.id
         turn.record(.objectionLapsed) {
             $0[F.reason] = cause?.name
-            $0[F.clause] = turn.row.id
+            $0[F.clause] = rule
         }
     }
 

@@ -56,8 +56,9 @@ extension Panel {
             }
         }
         let chair = turn.case.liveSeats(of: panel).first(where: \.isTechnical)
+        let until = turn.workdays(.panelReplyWorkdays, after: turn.now)
         turn.record(.expertsInvited) {
-            $0[F.until] = turn.workdays(.panelReplyWorkdays, after: turn.now)
+            $0[F.until] = until
             $0[F.seatID] = chair?.id
         }
     }

@@ -10,10 +10,7 @@ extension Pool {
             events: [.poolOpened], act: "PoolOpening"
         ) { (turn: inout Turn) throws(Refusal) in
             let name = turn.stream.id
-            turn.record(.poolOpened, on: ObjectReference(.pool), to: PoolState.open) {
-                $0 = $0.merging(turn.fields)
-                $0[F.pool] = name
-            }
+            turn.record(.poolOpened, to: PoolState.open) { $0[F.pool] = name }
         },
         Row.command(
             "L2", "allot", from: [.open], to: [], by: .any(.financeReviewer),

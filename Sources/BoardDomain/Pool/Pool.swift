@@ -14,6 +14,9 @@ package struct Pool: CaseObject {
     /// What contracts of a challenge may still draw.
     package internal(set) var committed: [String: Money] = [:]
     package internal(set) var paid: Money = .zero
+    /// Approved payouts that wait for their money, by rank.
+    package internal(set) var line: [PoolPlace] = []
+    package internal(set) var lastRank: Int = 0
 
     package init(id: String, state: PoolState) {
         self.id = id
@@ -49,6 +52,7 @@ package struct Pool: CaseObject {
             take(event.fields[F.committedPart] ?? .zero, from: \.committed, challenge)
             paid = paid + amount
         case .poolRecovered: recovered = recovered + amount
+        case .payoutRanked, .payoutUnranked: takeLine(event)
         default: break
         }
     }

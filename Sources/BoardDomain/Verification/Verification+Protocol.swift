@@ -48,7 +48,8 @@ extension Verification {
         of milestone: String, in turn: Turn
     ) -> (contract: Contract, indicators: [Int])? {
         let parts = milestone.split(separator: ".", maxSplits: 1).map(String.init)
-        guard parts.count == 2, let found = turn.caseIfAny, let contract = found.contracts[parts[0]],
+        guard parts.count == 2, let found = turn.caseIfAny,
+            let contract = found.contracts[parts[0]],
             !contract.state.isTerminal
         else { return nil }
         if let standing = found.milestones[milestone] { return (contract, standing.indicators) }

@@ -47,7 +47,7 @@ package protocol EventLog: ProjectionQueries {
     func signingKeys() async throws -> [RegisteredKey]
 
     /// Walks the whole log, its checkpoints and the anchor, if there is one (I2).
-    func verify(anchor: Anchor?) async throws -> Verification
+    func verify(anchor: Anchor?) async throws -> LogAudit
 
     /// Lets go of the file; every later call throws `closed`.
     func close() async throws

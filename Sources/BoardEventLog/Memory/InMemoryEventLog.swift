@@ -136,7 +136,7 @@ package actor InMemoryEventLog: EventLog {
         return registered
     }
 
-    package func verify(anchor: Anchor?) throws -> Verification {
+    package func verify(anchor: Anchor?) throws -> LogAudit {
         try requireOpen()
         let wanted = Set(signed.map(\.position) + [anchor?.checkpoint.position ?? 0])
         var audit = ChainAudit(board: board.id, wanted: wanted)
@@ -151,7 +151,7 @@ package actor InMemoryEventLog: EventLog {
             fault = audit.settle(
                 checkpoints: signed, keys: registered, board: board.id, anchor: anchor)
         }
-        return Verification(
+        return LogAudit(
             events: audit.position, head: audit.head, checkpoints: signed.count, fault: fault)
     }
 

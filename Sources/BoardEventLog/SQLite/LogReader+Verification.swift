@@ -2,7 +2,7 @@ import BoardDomain
 
 extension LogReader {
     /// Walks every row as it was written, bytes as they lie in the file.
-    func verify(anchor: Anchor?) throws(EventLogError) -> Verification {
+    func verify(anchor: Anchor?) throws(EventLogError) -> LogAudit {
         let connection = try connection()
         // One snapshot: rows and checkpoints that belong together.
         try connection.execute("BEGIN")
@@ -19,7 +19,7 @@ extension LogReader {
         if fault == nil, let altered = try Schema.alteration(connection) {
             fault = .schemaAltered(name: altered)
         }
-        return Verification(
+        return LogAudit(
             events: audit.position, head: audit.head, checkpoints: checkpoints.count, fault: fault)
     }
 

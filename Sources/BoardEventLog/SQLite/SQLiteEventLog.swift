@@ -65,7 +65,7 @@ package final class SQLiteEventLog: EventLog {
         try await writer.rotateSigningKey(at: instant)
     }
 
-    package func verify(anchor: Anchor?) async throws -> Verification {
+    package func verify(anchor: Anchor?) async throws -> LogAudit {
         // A reader of its own: a million rows take seconds, in which others go on reading.
         _ = try await reader.head()
         let auditor = try LogReader(path: path, vocabulary: vocabulary)

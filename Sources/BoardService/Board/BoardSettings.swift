@@ -1,5 +1,4 @@
 package import BoardDomain
-package import BoardEventLog
 import BoardResources
 
 /// What the use cases need beside the log: rules, texts of rules, time, identifiers.

@@ -8,12 +8,14 @@ extension LocalBoard {
     /// - Throws: `EventLogError.boardExists` rather than overwrite.
     package static func create(
         path: String, name: String, kind: BoardIdentity.Kind, id: String, settings: BoardSettings,
-        founding: Founding
+        bureau: UnifiedCode, bureauName: String, administrators: [Founding.Administrator]
     ) async throws -> LocalBoard {
         let now = settings.now()
         try SQLiteEventLog.create(path: path, name: name, kind: kind, id: id, at: now)
         let board = try await open(path: path, settings: settings)
-        try await board.found(founding, at: now)
+        try await board.record(
+            Founding.events(
+                code: bureau, name: bureauName, administrators: administrators, at: now), at: now)
         return board
     }
 
@@ -24,8 +26,9 @@ extension LocalBoard {
         return try await LocalBoard(log: log, settings: settings)
     }
 
-    private func found(_ founding: Founding, at now: Instant) async throws {
-        let events = founding.events(at: now)
+    private func record(
+        _ events: [(stream: StreamID, event: Event)], at now: Instant
+    ) async throws {
         var world = World(streams: [:], directory: Directory(), register: Register())
         for (stream, event) in events { world.evolve(event, in: stream) }
         let context = try context(at: now, head: try await log.head().hash)
@@ -37,7 +40,7 @@ extension LocalBoard {
                 payload: event.payload.canonicalText)
         }
         let projector = StreamProjector(engine: engine, context: context, world: world)
-        let streams = Set(events.map(\.0)).sorted()
+        let streams = Set(events.map(\.stream)).sorted()
         _ = try await log.append(
             AppendRequest(
                 person: Event.clockName, commandID: "founding",

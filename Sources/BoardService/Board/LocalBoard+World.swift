@@ -11,7 +11,7 @@ extension LocalBoard {
 
     /// A stream with what stands around it: the pools, the directory, who is restricted.
     func world(with id: StreamID, at instant: Instant) async throws -> World {
-        try await standing.refresh(from: log)
+        try await refreshStanding()
         var streams = standing.streams.filter { $0.key.kind == .pool }
         if let kept = standing.streams[id] {
             streams[id] = kept
@@ -24,6 +24,14 @@ extension LocalBoard {
         let year = instant.day.year
         register.nextNumber[.sanction] = try await log.nextNumber(prefix: "sanction/SX-\(year)-")
         return World(streams: streams, directory: standing.directory, register: register)
+    }
+
+    /// Brings what stands up to the log's head. Another command may do the same meanwhile: the later
+    /// position wins.
+    func refreshStanding() async throws {
+        var fresh = standing
+        try await fresh.refresh(from: log)
+        if fresh.position > standing.position { standing = fresh }
     }
 
     /// What only some commands ask: document numbers, similar titles, reservations that a cut frees.

@@ -1,12 +1,12 @@
 import BoardDomain
-package import BoardEventLog
+import BoardEventLog
 
 /// Turns rows of the log back into the state of a stream.
-package enum Replay {
+enum Replay {
     /// The state of a stream after its events; an empty one where it has none.
     ///
     /// - Throws: `EventLogError.corrupt` where a payload is not what the program wrote.
-    package static func stream(
+    static func stream(
         _ id: StreamID, from log: some EventLog
     ) async throws -> BoardDomain.Stream {
         var stream = BoardDomain.Stream(id)
@@ -14,7 +14,7 @@ package enum Replay {
         return stream
     }
 
-    package static func event(of row: EventRow) throws -> Event {
+    static func event(of row: EventRow) throws -> Event {
         let payload: JSON
         do {
             payload = try JSONReader.read(row.payload)
@@ -30,7 +30,7 @@ package enum Replay {
     }
 
     /// Every event type that the log may hold, each with the newest shape of its payload.
-    package static let vocabulary = EventVocabulary(
+    static let vocabulary = EventVocabulary(
         Dictionary(
             TransitionTable.standard.eventNames.map { ($0, 1) }, uniquingKeysWith: { one, _ in one }))
 }

@@ -22,7 +22,7 @@ extension LocalBoard {
     /// What waits for a person: overdue first, then by due instant.
     package func inbox(of person: PersonID, at instant: Instant? = nil) async throws -> [InboxItem] {
         let now = instant ?? settings.now()
-        try await standing.refresh(from: log)
+        try await refreshStanding()
         let appointments = standing.directory.appointments(of: person, at: now).map {
             DutyHolder.Appointment(role: $0.role.rawValue, organisation: $0.organisation)
         }

@@ -4,7 +4,7 @@ package import BoardEventLog
 extension LocalBoard {
     /// The cases that a viewer may see, in the order asked for.
     package func cases(_ query: CaseQuery, as person: PersonID?) async throws -> [CaseRow] {
-        try await standing.refresh(from: log)
+        try await refreshStanding()
         let now = settings.now()
         let held = person.map { standing.directory.appointments(of: $0, at: now) } ?? []
         let officials: Set<Role> = [
@@ -55,12 +55,12 @@ extension LocalBoard {
     }
 
     package func directory() async throws -> Directory {
-        try await standing.refresh(from: log)
+        try await refreshStanding()
         return standing.directory
     }
 
     package func pools() async throws -> [Pool] {
-        try await standing.refresh(from: log)
+        try await refreshStanding()
         return standing.streams.values.compactMap { ($0.aggregate as? PoolFile)?.pool }
             .sorted { $0.name < $1.name }
     }
@@ -71,7 +71,7 @@ extension LocalBoard {
 
     package func head() async throws -> LogHead { try await log.head() }
 
-    package func verify(anchor: Anchor?) async throws -> Verification {
+    package func verify(anchor: Anchor?) async throws -> LogAudit {
         try await log.verify(anchor: anchor)
     }
 

@@ -139,7 +139,7 @@ package struct SealingDesk: Sendable {
     private func share(
         of bid: Bid, in challenge: String, holder: String
     ) async throws -> [UInt8] {
-        let name = "\(challenge)/bid/\(bid.id)"
+        let name = bid.keyName(in: challenge) ?? ""
         let keys = try await board.sealedKeys(bid: name)
         guard let own = keys.first(where: { $0.opener == holder }) else {
             throw BoardFault.sharesMissing(bid: name)

@@ -1,7 +1,7 @@
 package import BoardDomain
 
 /// What a check of the whole log found.
-package struct Verification: Sendable, Equatable {
+package struct LogAudit: Sendable, Equatable {
     /// Rows that were found sound, from position 1 on.
     package let events: Int64
     /// The hash of the last sound row.
