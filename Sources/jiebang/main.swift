@@ -1,1 +1,4 @@
 import BoardCLI
+import Glibc
+
+exit(await CommandLineProgram.run(Array(CommandLine.arguments.dropFirst())).rawValue)

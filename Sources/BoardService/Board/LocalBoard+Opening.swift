@@ -51,7 +51,9 @@ extension LocalBoard {
     }
 
     /// The name of the next new stream of a kind: `challenge/XC-2026-0008`.
-    package func newStream(_ kind: StreamID.Kind, at instant: Instant? = nil) async throws -> StreamID {
+    package func newStream(_ kind: StreamID.Kind, at instant: Instant? = nil) async throws
+        -> StreamID
+    {
         let year = (instant ?? settings.now()).day.year
         let letters: String =
             switch kind {
@@ -64,6 +66,7 @@ extension LocalBoard {
         let prefix = "\(letters)-\(year)-"
         let number = try await log.nextNumber(prefix: "\(kind.rawValue)/\(prefix)")
         let digits = String(number)
-        return StreamID(kind, prefix + String(repeating: "0", count: max(0, 4 - digits.count)) + digits)
+        return StreamID(
+            kind, prefix + String(repeating: "0", count: max(0, 4 - digits.count)) + digits)
     }
 }

@@ -44,7 +44,8 @@ extension LocalBoard {
                     holder.stream + "/" + holder.object
             }
         }
-        if command.name == "conclude-argument", let found = world[command.stream].aggregate as? Case,
+        if command.name == "conclude-argument",
+            let found = world[command.stream].aggregate as? Case,
             found.exists
         {
             var query = CaseQuery()
@@ -63,7 +64,9 @@ extension LocalBoard {
 
     /// The document numbers that a command's fields would put to use, with their kinds (I24).
     private static func documentNumbers(in fields: Record) -> [(kind: String, number: String)] {
-        guard let number = fields[F.documentNumber], let kind = fields[F.evidenceKind] else { return [] }
+        guard let number = fields[F.documentNumber], let kind = fields[F.evidenceKind] else {
+            return []
+        }
         return [(kind.rawValue, number)]
     }
 }

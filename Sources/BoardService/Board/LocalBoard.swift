@@ -36,8 +36,11 @@ package actor LocalBoard {
 
     private var calendar: WorkdayCalendar {
         let loaded = standing.loadedYears
-        let years = settings.calendarYears.filter { year in !loaded.contains { $0.year == year.year } }
-        let version = (["embedded"] + loaded.map { String($0.year) }.sorted()).joined(separator: "+")
+        let years = settings.calendarYears.filter { year in
+            !loaded.contains { $0.year == year.year }
+        }
+        let version = (["embedded"] + loaded.map { String($0.year) }.sorted()).joined(
+            separator: "+")
         return WorkdayCalendar(version: version, years: years + loaded)
     }
 
@@ -63,7 +66,9 @@ package actor LocalBoard {
     }
 
     /// What a command would record; nothing happens.
-    package func dryRun(_ request: CommandRequest) async throws -> [(stream: StreamID, event: Event)] {
+    package func dryRun(_ request: CommandRequest) async throws -> [(
+        stream: StreamID, event: Event
+    )] {
         try await decide(request).decision.events
     }
 

@@ -32,5 +32,6 @@ enum Replay {
     /// Every event type that the log may hold, each with the newest shape of its payload.
     static let vocabulary = EventVocabulary(
         Dictionary(
-            TransitionTable.standard.eventNames.map { ($0, 1) }, uniquingKeysWith: { one, _ in one }))
+            TransitionTable.standard.eventNames.map { ($0, 1) }, uniquingKeysWith: { one, _ in one }
+        ))
 }

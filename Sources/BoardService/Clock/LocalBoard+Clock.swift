@@ -29,7 +29,8 @@ extension LocalBoard {
         let head = try await log.head().hash
         let world = try await world(with: id, at: instant)
         let context = try context(at: instant, head: head)
-        guard let due = engine.nextDue(in: id, of: world, context: context), due.at <= instant else {
+        guard let due = engine.nextDue(in: id, of: world, context: context), due.at <= instant
+        else {
             // What made it due has gone: only the projection has to know.
             try await reproject(id, world: world, context: context)
             return

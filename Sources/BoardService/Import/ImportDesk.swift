@@ -117,7 +117,11 @@ extension IndicatorMeasure {
         case .equal: (.equal, target, nil)
         case .between: (.range, target, upper)
         // ±8 is the range from −8 to 8 of the deviation that the indicator names.
-        case .within: (.range, ScaledDecimal(mantissa: -target.mantissa, scale: target.scale) ?? target, target)
+        case .within:
+            (
+                .range, ScaledDecimal(mantissa: -target.mantissa, scale: target.scale) ?? target,
+                target
+            )
         }
     }
 }

@@ -20,7 +20,8 @@ package struct InboxItem: Sendable {
 
 extension LocalBoard {
     /// What waits for a person: overdue first, then by due instant.
-    package func inbox(of person: PersonID, at instant: Instant? = nil) async throws -> [InboxItem] {
+    package func inbox(of person: PersonID, at instant: Instant? = nil) async throws -> [InboxItem]
+    {
         let now = instant ?? settings.now()
         try await refreshStanding()
         let appointments = standing.directory.appointments(of: person, at: now).map {
@@ -29,7 +30,8 @@ extension LocalBoard {
         let context = try context(at: now, head: try await log.head().hash)
         var titles: [String: String] = [:]
         var items: [InboxItem] = []
-        for duty in try await log.duties(of: DutyHolder(person: person, appointments: appointments)) {
+        for duty in try await log.duties(of: DutyHolder(person: person, appointments: appointments))
+        {
             guard let stream = StreamID(text: duty.stream) else { continue }
             if titles[stream.id] == nil, stream.kind == .challenge {
                 titles[stream.id] = try await log.caseRow(id: stream.id)?.title

@@ -17,7 +17,8 @@ extension StreamProjector {
         _ duty: Duty, subject: ObjectReference, due: Instant?, docket: Docket, in id: StreamID
     ) -> DutyRow {
         let holders = holders(of: duty.awaits, subject: subject, in: id)
-        let isOverdue = due.map { docket.isOverdue(act: duty.act, subject: subject, due: $0) } ?? false
+        let isOverdue =
+            due.map { docket.isOverdue(act: duty.act, subject: subject, due: $0) } ?? false
         return DutyRow(
             object: subject.text, rule: duty.rule, command: duty.command, roles: holders.roles,
             persons: holders.persons, organisation: holders.organisation,
@@ -26,7 +27,9 @@ extension StreamProjector {
     }
 
     private func row(_ step: Docket.Step, in id: StreamID) -> DutyRow? {
-        guard let row = engine.table.row(step.rule), let authority = row.authority else { return nil }
+        guard let row = engine.table.row(step.rule), let authority = row.authority else {
+            return nil
+        }
         let awaited = authority.open(after: step.given.map(\.place))
             .flatMap { authority.signatures[$0] }
         let holders = holders(of: awaited, subject: step.subject, in: id)
@@ -46,7 +49,8 @@ extension StreamProjector {
         var persons: [String] = []
         var organisation: String?
         for capacity in capacities {
-            let holder = engine.holder(of: capacity, subject: subject, in: id, of: world, context: context)
+            let holder = engine.holder(
+                of: capacity, subject: subject, in: id, of: world, context: context)
             roles += holder.roles.map(\.rawValue)
             persons += holder.persons
             organisation = organisation ?? holder.organisation

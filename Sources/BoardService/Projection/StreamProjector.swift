@@ -64,7 +64,8 @@ struct StreamProjector {
                 add(Self.queue(of: payout.pool), .payer, payout.reference.text)
             }
         }
-        for notice in notices(of: aggregate) where notice.isProvisional && !notice.state.isTerminal {
+        for notice in notices(of: aggregate) where notice.isProvisional && !notice.state.isTerminal
+        {
             add(Self.provisional, .clock, notice.reference.text)
         }
         return rows.sorted { ($0.party, $0.role, $0.object) < ($1.party, $1.role, $1.object) }

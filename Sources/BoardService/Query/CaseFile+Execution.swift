@@ -3,7 +3,7 @@ import BoardDomain
 /// Notices, contracts and what follows from them.
 extension CaseFile {
     var notices: [JSON] {
-        found.notices.all.map { notice in
+        found.notices.all.map { notice -> JSON in
             [
                 "id": .string(notice.id), "state": .string(notice.state.rawValue),
                 "kind": notice.kind.json, "object": notice.object.json, "start": notice.start.json,
@@ -14,7 +14,7 @@ extension CaseFile {
     }
 
     var objections: [JSON] {
-        found.objections.all.compactMap { objection in
+        found.objections.all.compactMap { objection -> JSON? in
             guard viewer.isOfficial || objection.filer == viewer.person else { return nil }
             var entry: [String: JSON] = [
                 "id": .string(objection.id), "state": .string(objection.state.rawValue),
@@ -32,7 +32,7 @@ extension CaseFile {
     }
 
     var contracts: [JSON] {
-        found.contracts.all.map { contract in
+        found.contracts.all.map { contract -> JSON in
             var entry: [String: JSON] = [
                 "id": .string(contract.id), "state": .string(contract.state.rawValue),
                 "bidder": .string(contract.bidder),
@@ -49,7 +49,7 @@ extension CaseFile {
     }
 
     var milestones: [JSON] {
-        found.milestones.all.map { milestone in
+        found.milestones.all.map { milestone -> JSON in
             var entry: [String: JSON] = [
                 "id": .string(milestone.id), "state": .string(milestone.state.rawValue),
                 "title": .string(milestone.title), "due": milestone.due.json,
@@ -66,7 +66,7 @@ extension CaseFile {
 
     var verifications: [JSON] {
         guard isParty || viewer.capacities.contains(.laboratory) else { return [] }
-        return found.verifications.all.map { verification in
+        return found.verifications.all.map { verification -> JSON in
             var entry: [String: JSON] = [
                 "id": .string(verification.id), "state": .string(verification.state.rawValue),
                 "milestone": .string(verification.milestone),
@@ -87,7 +87,7 @@ extension CaseFile {
     }
 
     var evaluations: [JSON] {
-        found.evaluations.all.map { evaluation in
+        found.evaluations.all.map { evaluation -> JSON in
             var entry: [String: JSON] = [
                 "id": .string(evaluation.id), "state": .string(evaluation.state.rawValue),
                 "contract": .string(evaluation.contract),
@@ -111,7 +111,7 @@ extension CaseFile {
 
     var payouts: [JSON] {
         guard isParty || viewer.capacities.contains(.publicReader) else { return [] }
-        return found.payouts.all.compactMap { payout in
+        return found.payouts.all.compactMap { payout -> JSON? in
             let isPublic = [.noticed, .approved, .queued, .ordered, .paid].contains(payout.state)
             guard isParty || isPublic else { return nil }
             var entry: [String: JSON] = [

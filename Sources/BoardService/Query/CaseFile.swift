@@ -91,7 +91,7 @@ struct CaseFile {
 
     private var bids: [JSON] {
         var number = 0
-        return found.bids.all.compactMap { bid in
+        return found.bids.all.compactMap { bid -> JSON? in
             if BidState.inEvaluation.contains(bid.state) { number += 1 }
             let sight = BidSight.of(bid, in: found, for: viewer)
             guard sight.exists else { return nil }
@@ -106,7 +106,9 @@ struct CaseFile {
                 // Experts score “申报方 N” (§15).
                 entry["anonymous"] = .integer(Int64(number))
             }
-            if sight.amount, let content = bid.content { entry["amount"] = .integer(content.amountFen) }
+            if sight.amount, let content = bid.content {
+                entry["amount"] = .integer(content.amountFen)
+            }
             if sight.content, let content = bid.content {
                 entry["content"] = sight.bidder ? content.json : content.anonymous
             }
@@ -119,10 +121,12 @@ struct CaseFile {
     }
 
     private var questions: [JSON] {
-        found.questions.all.compactMap { question in
+        found.questions.all.compactMap { question -> JSON? in
             let isOwn = viewer.organisations.contains(question.asker)
             let isAnswered = question.state == .answered
-            guard viewer.isOfficial || viewer.isEnterprise || isOwn || isAnswered else { return nil }
+            guard viewer.isOfficial || viewer.isEnterprise || isOwn || isAnswered else {
+                return nil
+            }
             var entry: [String: JSON] = [
                 "id": .string(question.id), "state": .string(question.state.rawValue),
                 "question": .string(question.text),
@@ -135,9 +139,10 @@ struct CaseFile {
     }
 
     private var argument: [JSON] {
-        guard viewer.isOfficial || viewer.isEnterprise || viewer.capacities.contains(.argumentExpert)
+        guard
+            viewer.isOfficial || viewer.isEnterprise || viewer.capacities.contains(.argumentExpert)
         else { return [] }
-        return found.argumentSeats.all.map { seat in
+        return found.argumentSeats.all.map { seat -> JSON in
             var entry: [String: JSON] = [
                 "id": .string(seat.id), "state": .string(seat.state.rawValue),
                 "chair": .boolean(seat.isChair),
@@ -153,7 +158,7 @@ struct CaseFile {
     private var panels: [JSON] {
         let phase = BidSight.Phase(of: found.challenge)
         guard viewer.isOfficial || phase >= .noticed && viewer.isEnterprise else { return [] }
-        return found.panels.all.map { panel in
+        return found.panels.all.map { panel -> JSON in
             let seats = found.seats.all.filter { $0.panel == panel.id }.map { seat -> JSON in
                 [
                     "id": .string(seat.id), "state": .string(seat.state.rawValue),
@@ -170,7 +175,7 @@ struct CaseFile {
 
     private var waiting: [JSON] {
         guard viewer.isOfficial || viewer.isEnterprise else { return [] }
-        return found.docket.steps.compactMap { step in
+        return found.docket.steps.compactMap { step -> JSON? in
             // Who prepares a bid is hidden until it is opened.
             guard step.subject.machine != .bid || BidSight.Phase(of: found.challenge) >= .qualifying
             else { return nil }

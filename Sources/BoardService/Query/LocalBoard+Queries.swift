@@ -12,7 +12,8 @@ extension LocalBoard {
         ]
         let isOfficial = held.contains { officials.contains($0.role) }
         let organisations = Set(held.map(\.organisation))
-        let unpublished = Set(ChallengeState.unpublished.map(\.rawValue) + ["rejected", "withdrawn"])
+        let unpublished = Set(
+            ChallengeState.unpublished.map(\.rawValue) + ["rejected", "withdrawn"])
         return try await log.cases(query).filter { row in
             isOfficial || !unpublished.contains(row.state) || organisations.contains(row.enterprise)
         }

@@ -54,7 +54,8 @@ struct BidSight: Hashable {
                 guard isQualified else { return isWinner ? winner : .nothing }
                 return isSecret && !isWinner
                     ? BidSight(exists: true, bidder: true, result: true)
-                    : BidSight(exists: true, bidder: true, content: true, amount: true, result: true)
+                    : BidSight(
+                        exists: true, bidder: true, content: true, amount: true, result: true)
             }
             if isDeclaredExpert(viewer, in: found) {
                 return isWinner ? winner : BidSight(exists: true, content: true, amount: true)
@@ -85,7 +86,8 @@ struct BidSight: Hashable {
         static func < (left: Phase, right: Phase) -> Bool { left.rawValue < right.rawValue }
 
         init(of challenge: Challenge) {
-            let state = challenge.state == .cancelPending ? challenge.origin ?? .open : challenge.state
+            let state =
+                challenge.state == .cancelPending ? challenge.origin ?? .open : challenge.state
             switch state {
             case .draft, .submitted, .returned, .assisting, .arguing, .pooled, .approved,
                 .rejected, .withdrawn:

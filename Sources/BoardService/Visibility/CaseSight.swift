@@ -14,7 +14,8 @@ enum CaseSight {
 
     /// Whether the indicators and the background are shown (§3: confidentiality class).
     static func seesTerms(_ found: Case, _ viewer: Viewer) -> Bool {
-        let isClose = viewer.isOfficial || viewer.isEnterprise
+        let isClose =
+            viewer.isOfficial || viewer.isEnterprise
             || !viewer.capacities.isDisjoint(with: [.argumentExpert, .panelExpert, .liaison])
         if isClose { return true }
         switch found.challenge.terms.confidentiality {

@@ -11,7 +11,8 @@ enum EventSight {
             let sight = BidSight.of(bid, in: found, for: viewer)
             return carriesContent(event) ? sight.content && sight.bidder : sight.bidder
         case .sheet:
-            let isOwn = found.sheets[event.subject.id].flatMap { found.seats[$0.seat] }?.person
+            let isOwn =
+                found.sheets[event.subject.id].flatMap { found.seats[$0.seat] }?.person
                 == viewer.person && viewer.person != nil
             return isOwn || viewer.isOfficial && phase >= .noticed
         // The draw's record is public with the notice, not before (§5).
@@ -34,7 +35,8 @@ enum EventSight {
             return viewer.isOfficial || viewer.isEnterprise
                 || found.bids.all.contains { viewer.isBidder($0) && $0.rank != nil }
                 || viewer.capacities.contains(.laboratory) && event.subject.machine == .verification
-        case .pool, .sanction, .organisation, .appointment, .handover, .person, .calendar: return true
+        case .pool, .sanction, .organisation, .appointment, .handover, .person, .calendar:
+            return true
         }
     }
 
@@ -45,7 +47,9 @@ enum EventSight {
     private static func seesChallenge(
         _ event: Event, phase: BidSight.Phase, in found: Case, _ viewer: Viewer
     ) -> Bool {
-        if event.type == .rankingComputed { return viewer.isOfficial || phase >= .noticed && viewer.isEnterprise }
+        if event.type == .rankingComputed {
+            return viewer.isOfficial || phase >= .noticed && viewer.isEnterprise
+        }
         let isPublic: Set<EventType> = [
             .listPublished, .termsAmended, .deadlineExtended, .callClosed, .bidsOpened, .callFailed,
             .resultNoticed, .awardSuspended, .challengeResumed, .awardConfirmed, .executionStarted,

@@ -53,7 +53,8 @@ extension LocalBoard {
             default: break
             }
         }
-        if found.argumentSeats.all.contains(where: { $0.person == person && $0.state != .recused }) {
+        if found.argumentSeats.all.contains(where: { $0.person == person && $0.state != .recused })
+        {
             capacities.insert(.argumentExpert)
         }
         if found.seats.all.contains(where: { $0.person == person && !$0.state.isTerminal }) {

@@ -70,10 +70,11 @@ struct DrawTests {
 
     @Test("A conflict is skipped with its reason")
     func conflict() {
-        let pool = pool(5) + [
-            Draw.Candidate(
-                expert: "x", organisation: "X", isTechnical: true, conflict: .liaison)
-        ]
+        let pool =
+            pool(5) + [
+                Draw.Candidate(
+                    expert: "x", organisation: "X", isTechnical: true, conflict: .liaison)
+            ]
         let draw = Draw(inputs(pool, size: 6, technicalSeats: 1), digest: DomainBoard.digest)
         #expect(!draw.seated.contains("x"))
         #expect(draw.skipped == [Draw.Skip(expert: "x", reason: .liaison)])

@@ -130,8 +130,9 @@ struct PanelRowsTests {
         #expect(board.challenge().mayReadBids(seat.person))
         let list = DomainBoard.digest(
             CaseParties(of: turn(board)).declarationList(in: board.world.directory))
-        #expect(board.log.last { $0.event.type == .declarationSigned }?.event
-            .fields[F.declarationDigest] == list)
+        #expect(
+            board.log.last { $0.event.type == .declarationSigned }?.event
+                .fields[F.declarationDigest] == list)
     }
 
     private func turn(_ board: DomainBoard) -> Turn {
@@ -178,7 +179,8 @@ struct PanelRowsTests {
         let left = draw.order.filter { !draw.seated.contains($0) }
         #expect(left.contains(board.live().last!.person))
         #expect(
-            board.refusal("decline", on: board.live()[0].reference.text, as: board.live()[0].person)?
+            board.refusal(
+                "decline", on: board.live()[0].reference.text, as: board.live()[0].person)?
                 .code == .fieldMissing)
     }
 

@@ -137,7 +137,7 @@ struct SanctionTests {
 
     @Test("X6 A decision is published once")
     func published() throws {
-        var board = try Board.sanctionNoticed()
+        let board = try Board.sanctionNoticed()
         let notice = try #require(board.sanctionFile.notices.last)
         #expect(notice.kind == .sanction)
         #expect(notice.object == ObjectReference(.sanction))
@@ -176,7 +176,8 @@ struct SanctionTests {
     func register() throws {
         var board = try Board.county()
         board.world.register.restricted = [
-            Board.enterprise: .some(.at("2026-04-01T00:00:00+08:00")), Board.bidder: .some(nil),
+            Board.enterprise: Instant.at("2026-04-01T00:00:00+08:00"),
+            Board.bidder: Instant?.none,
         ]
         let turn = Turn(
             world: board.world, context: board.context, stream: StreamID(.challenge, "XC"),

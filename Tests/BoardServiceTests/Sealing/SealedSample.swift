@@ -23,7 +23,8 @@ struct SealedSample {
             ],
             challenge: Self.challenge, bidder: bidder,
             openers: [
-                KeyHolder(id: "zhou", key: first.publicKey), KeyHolder(id: "wu", key: second.publicKey),
+                KeyHolder(id: "zhou", key: first.publicKey),
+                KeyHolder(id: "wu", key: second.publicKey),
             ],
             recovery: recovery.publicKey)
     }

@@ -1,0 +1,80 @@
+import BoardDomain
+import BoardResources
+import BoardService
+
+/// A command about to be carried out, or only tried.
+struct CommandAct {
+    let command: Command
+    var id: String?
+    var expectedVersion: Int?
+    var isDryRun = false
+
+    func run(in session: Session, on board: LocalBoard) async throws {
+        let request = CommandRequest(
+            command, id: id ?? TimeOrderedID.next(), expectedVersion: expectedVersion,
+            at: session.givenInstant)
+        if isDryRun {
+            let events = try await board.dryRun(request)
+            let recorded = events.map { stream, event in
+                CommandOutcome.Recorded(
+                    stream: stream.text, type: event.name, rule: event.rule,
+                    object: event.subject.text, state: event.state)
+            }
+            show(recorded, heading: "cli.do.wouldRecord", extra: ["dryRun": true], session)
+        } else {
+            let outcome = try await board.perform(request)
+            var extra: [String: JSON] = [
+                "id": .string(request.id), "repeated": .boolean(outcome.repeated),
+            ]
+            if let positions = outcome.positions {
+                extra["positions"] = [
+                    .integer(positions.lowerBound), .integer(positions.upperBound),
+                ]
+            }
+            extra["versions"] = .object(outcome.versions.mapValues { .integer(Int64($0)) })
+            show(
+                outcome.recorded,
+                heading: outcome.repeated ? "cli.do.repeated" : "cli.do.recorded", extra: extra,
+                session)
+        }
+    }
+
+    private func show(
+        _ recorded: [CommandOutcome.Recorded], heading: String, extra: [String: JSON],
+        _ session: Session
+    ) {
+        guard !session.json else {
+            var members = extra
+            members["recorded"] = .array(recorded.map(\.json))
+            return Screen.write(.object(members))
+        }
+        let texts = session.texts
+        let wording = session.wording
+        Screen.write(texts.text(heading))
+        var table = TextTable([
+            .init(texts.text("cli.do.event"), yields: true),
+            .init(texts.text("cli.timeline.object")), .init(texts.text("cli.timeline.state")),
+            .init(texts.text("cli.timeline.rule")),
+        ])
+        for entry in recorded {
+            let machine = ObjectReference(text: entry.object)?.machine.rawValue ?? ""
+            let stream = StreamID(text: entry.stream)?.id ?? entry.stream
+            table.add([
+                wording.event(entry.type), "\(stream) \(wording.object(entry.object))",
+                entry.state.map { wording.state($0, of: machine) } ?? "", entry.rule,
+            ])
+        }
+        Screen.write(table.lines(width: Screen.width))
+    }
+}
+
+extension CommandOutcome.Recorded {
+    var json: JSON {
+        var members: [String: JSON] = [
+            "stream": .string(stream), "type": .string(type), "rule": .string(rule),
+            "object": .string(object),
+        ]
+        members["state"] = state.map(JSON.string)
+        return .object(members)
+    }
+}

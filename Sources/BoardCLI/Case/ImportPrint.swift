@@ -1,0 +1,108 @@
+import BoardDomain
+import BoardResources
+import BoardService
+
+/// What became of a demand list, row by row: what was made, what is there already, what to correct.
+struct ImportPrint {
+    private let report: DemandReport
+    private let rows: [ImportedRow]
+    private let isDryRun: Bool
+    private let wording: ValueWording
+
+    init(
+        report: DemandReport, rows: [ImportedRow], isDryRun: Bool, _ wording: ValueWording
+    ) {
+        self.report = report
+        self.rows = rows
+        self.isDryRun = isDryRun
+        self.wording = wording
+    }
+
+    private func outcome(_ outcome: ImportedRow.Outcome) -> String {
+        let texts = wording.texts
+        return switch outcome {
+        case .drafted(let id):
+            texts.text(isDryRun ? "cli.import.wouldDraft" : "cli.import.drafted", ["id": id])
+        case .alreadyThere(let id): texts.text("cli.import.alreadyThere", ["id": id])
+        case .refused(let refusal): wording.refusal(refusal)
+        }
+    }
+
+    func lines(width: Int?) -> [String] {
+        let texts = wording.texts
+        var table = TextTable([
+            .init(texts.text("cli.import.row"), .right),
+            .init(texts.text("cli.list.title"), yields: true),
+            .init(texts.text("cli.list.enterprise"), yields: true),
+            .init(texts.text("cli.import.outcome"), yields: true),
+        ])
+        for row in rows {
+            table.add([
+                String(row.row.row), row.row.title, row.row.enterpriseName ?? row.row.code.text,
+                outcome(row.outcome),
+            ])
+        }
+        var lines = rows.isEmpty ? [] : table.lines(width: width) + [""]
+        for finding in report.findings {
+            let place = finding.row.map {
+                texts.text("cli.import.place", ["row": String($0)])
+                    + (finding.heading.map { texts.text("cli.import.column", ["column": $0]) } ?? "")
+            }
+            lines.append(
+                [
+                    texts.text("cli.import." + finding.severity.rawValue), place,
+                    finding.message(in: texts),
+                ].compactMap { $0 }.joined(separator: " "))
+        }
+        return lines + [summary]
+    }
+
+    var summary: String {
+        var (drafted, there, refused) = (0, 0, report.refusedRows.count)
+        for row in rows {
+            switch row.outcome {
+            case .drafted: drafted += 1
+            case .alreadyThere: there += 1
+            case .refused: refused += 1
+            }
+        }
+        return wording.texts.text(
+            isDryRun ? "cli.import.wouldSum" : "cli.import.sum",
+            [
+                "drafted": String(drafted), "there": String(there), "refused": String(refused),
+                "skipped": String(report.skipped.count),
+            ])
+    }
+
+    var json: JSON {
+        [
+            "dryRun": .boolean(isDryRun),
+            "rows": .array(
+                rows.map { row in
+                    var members: [String: JSON] = [
+                        "row": .integer(Int64(row.row.row)), "title": .string(row.row.title),
+                        "importKey": .string(row.row.importKey),
+                    ]
+                    switch row.outcome {
+                    case .drafted(let id): members["drafted"] = .string(id)
+                    case .alreadyThere(let id): members["alreadyThere"] = .string(id)
+                    case .refused(let refusal): members["refused"] = refusal.json
+                    }
+                    return .object(members)
+                }),
+            "findings": .array(
+                report.findings.map { finding in
+                    var members: [String: JSON] = [
+                        "severity": .string(finding.severity.rawValue),
+                        "key": .string(finding.key), "found": .string(finding.found),
+                        "accepted": .string(finding.accepted),
+                        "message": .string(finding.message(in: wording.texts)),
+                    ]
+                    members["row"] = finding.row.map { .integer(Int64($0)) }
+                    members["column"] = finding.heading.map(JSON.string)
+                    return .object(members)
+                }),
+            "refusedRows": .array(report.refusedRows.map { .integer(Int64($0)) }),
+        ]
+    }
+}

@@ -1,0 +1,100 @@
+import BoardDomain
+import BoardResources
+
+/// What may be done now, with every condition's ✓ or ✗.
+struct OptionPrint {
+    private let options: [Option]
+    private let stream: StreamID
+    private let wording: ValueWording
+
+    init(_ options: [Option], stream: StreamID, _ wording: ValueWording) {
+        self.options = options
+        self.stream = stream
+        self.wording = wording
+    }
+
+    func lines(showingAll all: Bool) -> [String] {
+        let texts = wording.texts
+        let allowed = options.filter { $0.refusal == nil }
+        // Whoever has no part in a row learns nothing from it, unless asked for.
+        let barred = options.filter {
+            $0.refusal != nil && (all || $0.refusal?.code != .notYourPart)
+        }
+        var lines: [String] = []
+        if allowed.isEmpty {
+            lines.append(texts.text("cli.may.nothing"))
+        } else {
+            lines.append(texts.text("cli.may.allowed"))
+            for option in allowed { lines += self.lines(option, mark: "✓") }
+        }
+        guard !barred.isEmpty else { return lines }
+        lines += ["", texts.text("cli.may.barred")]
+        for option in barred { lines += self.lines(option, mark: "✗") }
+        return lines
+    }
+
+    private func lines(_ option: Option, mark: String) -> [String] {
+        let texts = wording.texts
+        let place = option.subject.id.isEmpty ? stream.id : stream.id + "/" + option.subject.text
+        var lines = [
+            "\(mark) \(wording.command(option.command, of: option.subject.machine))  \(place)"
+                + "  \(option.rule)"
+                + (option.capacity.map {
+                    "  " + texts.text("cli.may.as", ["capacity": wording.capacity($0.rawValue)])
+                } ?? "")
+        ]
+        if option.pending != nil { lines.append("    " + texts.text("cli.may.pending")) }
+        if option.refusal == nil, !option.completes {
+            lines.append("    " + texts.text("cli.may.partial"))
+        }
+        if let refusal = option.refusal { lines.append("    " + wording.refusal(refusal)) }
+        for (name, breach) in option.guards where breach == nil || option.refusal == nil {
+            let text = wording.guardName(name)
+            lines.append(
+                breach.map { "    ✗ \(text)\(texts.text("cli.colon"))\(wording.breach($0))" }
+                    ?? "    ✓ \(text)")
+        }
+        let required = option.fields.filter(\.required)
+        if option.refusal == nil, option.pending == nil, !required.isEmpty {
+            let names = required.map { wording.named($0.name) }
+            lines.append(
+                "    "
+                    + texts.text(
+                        "cli.may.fields",
+                        ["fields": names.joined(separator: texts.text("cli.comma"))]))
+        }
+        return lines
+    }
+
+    var json: JSON {
+        .array(
+            options.map { option in
+                var members: [String: JSON] = [
+                    "command": .string(option.command), "rule": .string(option.rule),
+                    "object": .string(option.subject.text),
+                    "allowed": .boolean(option.refusal == nil),
+                    "completes": .boolean(option.completes),
+                    "guards": .array(
+                        option.guards.map { name, breach in
+                            ["name": .string(name), "holds": .boolean(breach == nil)]
+                        }),
+                    "fields": .array(
+                        option.fields.map { use in
+                            [
+                                "name": .string(use.name), "shape": .string(use.shape.text),
+                                "required": .boolean(use.required),
+                            ]
+                        }),
+                ]
+                members["as"] = option.capacity?.json
+                members["pending"] = option.pending?.json
+                members["refusal"] = option.refusal.map { refusal in
+                    [
+                        "rule": .string(refusal.rule), "code": .string(refusal.code.name),
+                        "message": .string(wording.refusal(refusal)),
+                    ]
+                }
+                return .object(members)
+            })
+    }
+}

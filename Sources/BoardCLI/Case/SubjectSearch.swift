@@ -1,0 +1,59 @@
+import BoardDomain
+import BoardService
+
+/// Which object a command of the command line is meant for, where only its case is named.
+struct SubjectSearch {
+    let command: String
+    let target: Target
+    let stream: BoardDomain.Stream
+    let options: [Option]
+    private let table = TransitionTable.standard
+
+    enum Answer: Equatable {
+        case found(ObjectReference)
+        /// Several are possible: the user names one.
+        case ambiguous([ObjectReference])
+        /// No object of the stream takes the command; these names it knows.
+        case unknown([String])
+    }
+
+    var answer: Answer {
+        let machines = type(of: stream.aggregate).machines
+        if command == Command.sendBack { return sendBack(machines[0]) }
+        let takers = machines.filter { !table.rows(of: $0, command: command).isEmpty }
+        guard !takers.isEmpty else {
+            return .unknown(Set(machines.flatMap(table.commands(of:))).sorted() + [Command.sendBack])
+        }
+        if let object = target.object { return .found(object) }
+        if takers.contains(machines[0]) { return .found(ObjectReference(machines[0])) }
+        let subjects = options.filter { $0.command == command }
+        let allowed = Self.distinct(subjects.filter { $0.refusal == nil }.map(\.subject))
+        let open = allowed.isEmpty ? Self.distinct(subjects.map(\.subject)) : allowed
+        if open.count == 1 { return .found(self.creating(open[0], machines[0])) }
+        if open.count > 1 { return .ambiguous(open) }
+        // None is in a state that takes it: the only one there is gets the refusal that says so.
+        let all = takers.flatMap { machine in
+            stream.aggregate.ids(of: machine).map { ObjectReference(machine, $0) }
+        }
+        if all.count > 1 { return .ambiguous(all) }
+        return .found(all.first ?? ObjectReference(machines[0]))
+    }
+
+    /// A row that creates its object is put to the stream's own object.
+    private func creating(_ subject: ObjectReference, _ own: Machine) -> ObjectReference {
+        subject.id.isEmpty ? ObjectReference(own) : subject
+    }
+
+    private func sendBack(_ own: Machine) -> Answer {
+        if let object = target.object { return .found(object) }
+        let waiting = stream.aggregate.docket.steps.map(\.subject)
+        let distinct = Self.distinct(waiting)
+        if distinct.count > 1 { return .ambiguous(distinct) }
+        return .found(distinct.first ?? ObjectReference(own))
+    }
+
+    private static func distinct(_ subjects: [ObjectReference]) -> [ObjectReference] {
+        var seen: Set<ObjectReference> = []
+        return subjects.filter { seen.insert($0).inserted }
+    }
+}

@@ -1,0 +1,119 @@
+import ArgumentParser
+import BoardDomain
+import BoardService
+
+/// `appoint`: persons in roles for organisations.
+struct AppointCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration.worded(
+        "appoint",
+        subcommands: [
+            AppointListCommand.self, AppointProposeCommand.self, AppointAcceptCommand.self,
+        ], defaultSubcommand: AppointListCommand.self)
+}
+
+struct AppointListCommand: BoardCommand {
+    static let configuration = CommandConfiguration.worded("list", key: "appoint.list")
+
+    @Option(
+        name: .customLong("role"), help: ArgumentHelp(say("cli.appoint.role.help")),
+        completion: .list(Role.allCases.map(\.rawValue)))
+    var role: String?
+
+    @OptionGroup(title: say("cli.options.global")) var globals: Globals
+
+    func run(in session: Session) async throws {
+        let board = try await session.open()
+        let directory = try await board.directory()
+        var roles = Role.allCases
+        if let role {
+            let name = try ChoiceSet(session.wording).one(
+                of: Role.allCases.map(\.rawValue), typed: role,
+                word: { Role(rawValue: $0).map(session.wording.role) ?? $0 })
+            roles = roles.filter { $0.rawValue == name }
+        }
+        let held = roles.flatMap { directory.holders(of: $0, at: session.now) }
+        guard !session.json else { return Screen.write(.array(held.map(\.1.json))) }
+        var table = TextTable([
+            .init(session.text("cli.appoint.role")), .init(session.text("cli.person.id")),
+            .init(session.text("cli.person.name")),
+            .init(session.text("cli.org.name"), yields: true),
+            .init(session.text("cli.appoint.object")), .init(session.text("cli.appoint.from")),
+            .init(session.text("cli.appoint.until")),
+        ])
+        for (person, appointment) in held {
+            let code = appointment.organisation
+            table.add([
+                session.wording.role(appointment.role), person,
+                directory.persons[person]?.name ?? "", directory.organisations[code]?.name ?? code,
+                "\(code)/appointment/\(appointment.id)", session.wording.instant(appointment.from),
+                appointment.until.map(session.wording.instant) ?? "",
+            ])
+        }
+        session.show(table, empty: "cli.appoint.empty")
+    }
+}
+
+/// `appoint propose PERSON ROLE CODE`: G8.
+struct AppointProposeCommand: BoardCommand {
+    static let configuration = CommandConfiguration.worded("propose", key: "appoint.propose")
+
+    @Argument(help: ArgumentHelp(say("cli.person.id.help"), valueName: "person"))
+    var person: String
+
+    @Argument(
+        help: ArgumentHelp(say("cli.appoint.role.help"), valueName: "role"),
+        completion: .list(Role.allCases.map(\.rawValue)))
+    var role: String
+
+    @Argument(help: ArgumentHelp(say("cli.org.code.help"), valueName: "code"))
+    var code: String
+
+    @Option(
+        name: .customLong("from"),
+        help: ArgumentHelp(say("cli.appoint.from.help"), valueName: "instant"))
+    var from: String?
+
+    @Option(
+        name: .customLong("until"),
+        help: ArgumentHelp(say("cli.appoint.until.help"), valueName: "instant"))
+    var until: String?
+
+    @OptionGroup(title: say("cli.options.global")) var globals: Globals
+
+    func run(in session: Session) async throws {
+        let name = try ChoiceSet(session.wording).one(
+            of: Role.allCases.map(\.rawValue), typed: role,
+            word: { Role(rawValue: $0).map(session.wording.role) ?? $0 })
+        var fields = [
+            "person=" + person, "role=" + name, "from=" + (from ?? session.now.text),
+        ]
+        if let until { fields.append("until=" + until) }
+        try await DirectoryAct(
+            stream: StreamID(.organisation, try session.code(code)), machine: .appointment,
+            command: "propose-appointment", fields: fields
+        ).run(in: session)
+    }
+}
+
+/// `appoint accept CODE NUMBER`: G9, by the appointed; an office also needs a second administrator.
+struct AppointAcceptCommand: BoardCommand {
+    static let configuration = CommandConfiguration.worded("accept", key: "appoint.accept")
+
+    @Argument(help: ArgumentHelp(say("cli.org.code.help"), valueName: "code"))
+    var code: String
+
+    @Argument(help: ArgumentHelp(say("cli.appoint.number.help"), valueName: "number"))
+    var number: String
+
+    @Flag(name: .customLong("office"), help: ArgumentHelp(say("cli.appoint.office.help")))
+    var isOffice = false
+
+    @OptionGroup(title: say("cli.options.global")) var globals: Globals
+
+    func run(in session: Session) async throws {
+        try await DirectoryAct(
+            stream: StreamID(.organisation, try session.code(code)), machine: .appointment,
+            object: number, command: isOffice ? "accept-office" : "accept-appointment"
+        ).run(in: session)
+    }
+}

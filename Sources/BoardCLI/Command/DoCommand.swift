@@ -1,0 +1,157 @@
+import ArgumentParser
+import BoardDomain
+import BoardResources
+import BoardService
+
+/// `do ID COMMAND`: one command of the machine, put to one object.
+struct DoCommand: BoardCommand {
+    static let configuration = CommandConfiguration.worded("do")
+
+    @Argument(help: ArgumentHelp(say("cli.do.id.help"), valueName: "id"))
+    var id: String
+
+    @Argument(
+        help: ArgumentHelp(say("cli.do.command.help"), valueName: "command"),
+        completion: .list(CommandHelp.names()))
+    var name: String
+
+    @Option(
+        name: .customLong("field"),
+        help: ArgumentHelp(say("cli.do.field.help"), valueName: "name=value"))
+    var fields: [String] = []
+
+    @Option(
+        name: .customLong("input"),
+        help: ArgumentHelp(say("cli.do.input.help"), valueName: "file"), completion: .file())
+    var input: String?
+
+    @Option(
+        name: .customLong("content"),
+        help: ArgumentHelp(say("cli.do.content.help"), valueName: "file"), completion: .file())
+    var content: String?
+
+    @Option(
+        name: .customLong("attachment"),
+        help: ArgumentHelp(say("cli.do.attachment.help"), valueName: "file"), completion: .file())
+    var attachments: [String] = []
+
+    @Option(
+        name: .customLong("passphrase-file"),
+        help: ArgumentHelp(say("cli.passphraseFile.help"), valueName: "file"),
+        completion: .file())
+    var passphraseFile: String?
+
+    @Option(
+        name: .customLong("command-id"),
+        help: ArgumentHelp(say("cli.do.commandID.help"), valueName: "key"))
+    var commandID: String?
+
+    @Option(
+        name: .customLong("expect"),
+        help: ArgumentHelp(say("cli.do.expect.help"), valueName: "version"))
+    var expectedVersion: Int?
+
+    @Flag(name: .customLong("dry-run"), help: ArgumentHelp(say("cli.do.dryRun.help")))
+    var isDryRun = false
+
+    @OptionGroup(title: say("cli.options.global")) var globals: Globals
+
+    func run(in session: Session) async throws {
+        let json = try input.map { try JSONReader.read(LocalFile.read($0)) }
+        let board = try await session.open()
+        let person = try await session.actor(on: board)
+        let target = try await target(session, board)
+        let stream = try await board.state(of: target.stream)
+        let options = try await board.options(
+            for: person, in: target.stream, at: session.givenInstant)
+        let search = SubjectSearch(command: name, target: target, stream: stream, options: options)
+        let subject = try await subject(search.answer, target, session, board, stream)
+        var record = try CommandFields(rows(subject, stream), reader: session.reader)
+            .record(arguments: fields, input: json)
+        let desk = OpeningDesk(
+            session: session, board: board, person: person, passphraseFile: passphraseFile)
+        if let sealed = try await desk.fields(
+            for: name, subject: subject, challenge: target.stream.id, content: content,
+            attachments: attachments, given: record, isDryRun: isDryRun)
+        {
+            record = sealed
+        }
+        let act = CommandAct(
+            command: Command(
+                stream: target.stream, subject: subject, name: name, fields: record,
+                person: person),
+            id: commandID, expectedVersion: expectedVersion, isDryRun: isDryRun)
+        try await act.run(in: session, on: board)
+    }
+
+    /// `new`, and `pool/new`: a stream that the command's first event makes.
+    private func target(_ session: Session, _ board: LocalBoard) async throws -> Target {
+        let words = id.split(separator: "/").map(String.init)
+        guard words.last == "new", words.count < 3 else {
+            return try await session.target(id, on: board)
+        }
+        let kind = words.count == 2 ? StreamID.Kind(rawValue: words[0]) : .challenge
+        guard let kind, [.challenge, .claim, .sanction, .pool].contains(kind) else {
+            throw Complaint(.usage, session.text("cli.id.misread", ["given": id]))
+        }
+        let stream = try await board.newStream(kind, at: session.givenInstant)
+        return Target(stream: stream, object: nil)
+    }
+
+    private func subject(
+        _ answer: SubjectSearch.Answer, _ target: Target, _ session: Session, _ board: LocalBoard,
+        _ stream: BoardDomain.Stream
+    ) async throws -> ObjectReference {
+        switch answer {
+        case .found(let subject):
+            let creates = rows(subject, stream).contains(where: \.creates)
+            guard stream.version > 0 || creates else {
+                throw try await session.notFound(target.stream.id, on: board)
+            }
+            return subject
+        case .ambiguous(let subjects):
+            let places = subjects.map { "\(target.stream.id)/\($0.text)" }
+            throw Complaint(
+                .usage,
+                session.text(
+                    "cli.do.ambiguous",
+                    ["command": name, "known": places.joined(separator: session.text("cli.comma"))]))
+        case .unknown(let known): throw Complaint(.usage, Self.unknown(name, among: known, session.texts))
+        }
+    }
+
+    static func unknown(_ name: String, among known: [String], _ texts: Texts) -> String {
+        let near = Suggestion.nearest(to: name, among: known)
+        return near.isEmpty
+            ? texts.text("cli.do.unknown", ["command": name])
+            : texts.text(
+                "cli.do.unknown.suggest",
+                ["command": name, "known": near.joined(separator: texts.text("cli.comma"))])
+    }
+
+    /// The rows whose fields may be given; of a command that creates elsewhere, those.
+    private func rows(_ subject: ObjectReference, _ stream: BoardDomain.Stream) -> [Transition] {
+        let table = TransitionTable.standard
+        if name == Command.sendBack { return [.sendingBack] }
+        let direct = table.rows(of: subject.machine, command: name)
+        guard direct.isEmpty, subject.id.isEmpty else { return direct }
+        return type(of: stream.aggregate).machines.flatMap {
+            table.rows(of: $0, command: name).filter(\.creates)
+        }
+    }
+}
+
+extension Transition {
+    /// The fields of `send-back`, which the engine takes on every act that waits.
+    fileprivate static let sendingBack = Rows<ChallengeState>.command(
+        "§0", Command.sendBack, from: [], to: [], by: .any(.oneself),
+        fields: [.required(F.step), .required(F.reason), .optional(F.clause)],
+        events: [.stepSentBack])
+}
+
+extension Target {
+    init(stream: StreamID, object: ObjectReference?) {
+        self.stream = stream
+        self.object = object
+    }
+}

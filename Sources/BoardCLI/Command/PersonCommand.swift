@@ -1,0 +1,104 @@
+import ArgumentParser
+import BoardDomain
+import BoardService
+
+/// `person`: who is on the board, and in which roles.
+struct PersonCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration.worded(
+        "person",
+        subcommands: [PersonListCommand.self, PersonInviteCommand.self, PersonAcceptCommand.self],
+        defaultSubcommand: PersonListCommand.self)
+}
+
+struct PersonListCommand: BoardCommand {
+    static let configuration = CommandConfiguration.worded("list", key: "person.list")
+
+    @Argument(help: ArgumentHelp(say("cli.person.text.help"), valueName: "text"))
+    var text: String?
+
+    @OptionGroup(title: say("cli.options.global")) var globals: Globals
+
+    func run(in session: Session) async throws {
+        let board = try await session.open()
+        let directory = try await board.directory()
+        let now = session.now
+        let people = directory.persons.values.sorted { $0.id < $1.id }.filter { person in
+            text.map { person.id.contains($0) || person.name.contains($0) } ?? true
+        }
+        guard !session.json else {
+            return Screen.write(
+                .array(
+                    people.map { person in
+                        [
+                            "id": .string(person.id), "name": .string(person.name),
+                            "state": .string(person.state.rawValue),
+                            "appointments": .array(
+                                directory.appointments(of: person.id, at: now).map(\.json)),
+                        ]
+                    }))
+        }
+        var table = TextTable([
+            .init(session.text("cli.person.id")), .init(session.text("cli.person.name")),
+            .init(session.text("cli.timeline.state")),
+            .init(session.text("cli.person.roles"), yields: true),
+        ])
+        for person in people {
+            let roles = directory.appointments(of: person.id, at: now).map { held in
+                let name = directory.organisations[held.organisation]?.name ?? held.organisation
+                return "\(session.wording.role(held.role)) · \(name)"
+            }
+            table.add([
+                person.id, person.name,
+                session.wording.state(person.state.rawValue, of: Machine.person.rawValue),
+                roles.joined(separator: session.text("cli.semicolon")),
+            ])
+        }
+        session.show(table, empty: "cli.person.empty")
+    }
+}
+
+extension ValueWording {
+    func role(_ role: Role) -> String {
+        texts.textIfPresent("role." + role.rawValue) ?? role.rawValue
+    }
+}
+
+/// `person invite ID`: G5.
+struct PersonInviteCommand: BoardCommand {
+    static let configuration = CommandConfiguration.worded("invite", key: "person.invite")
+
+    @Argument(help: ArgumentHelp(say("cli.person.id.help"), valueName: "id"))
+    var id: String
+
+    @Option(name: .customLong("name"), help: ArgumentHelp(say("cli.person.name.help")))
+    var name: String
+
+    @Option(
+        name: .customLong("natural-key"),
+        help: ArgumentHelp(say("cli.person.key.help"), valueName: "sha256"))
+    var naturalKey: String
+
+    @OptionGroup(title: say("cli.options.global")) var globals: Globals
+
+    func run(in session: Session) async throws {
+        try await DirectoryAct(
+            stream: StreamID(.person, id), machine: .person, command: "invite-person",
+            fields: ["name=" + name, "naturalKey=" + naturalKey]
+        ).run(in: session)
+    }
+}
+
+/// `person accept`: the invited one's own act.
+struct PersonAcceptCommand: BoardCommand {
+    static let configuration = CommandConfiguration.worded("accept", key: "person.accept")
+
+    @OptionGroup(title: say("cli.options.global")) var globals: Globals
+
+    func run(in session: Session) async throws {
+        let board = try await session.open()
+        let person = try await session.actor(on: board)
+        try await DirectoryAct(
+            stream: StreamID(.person, person), machine: .person, command: "accept-invitation"
+        ).run(in: session)
+    }
+}

@@ -1,0 +1,141 @@
+package import BoardDomain
+package import BoardResources
+
+/// What one command asks for and under which rules, from the rows that run it.
+package struct CommandHelp: Sendable {
+    package let name: String
+    private let rows: [Transition]
+
+    /// Nil where no row has the command.
+    package init?(_ name: String, in table: TransitionTable = .standard) {
+        rows = table.rows.filter { $0.command == name }
+        guard !rows.isEmpty else { return nil }
+        self.name = name
+    }
+
+    /// Every command of a table, sorted.
+    package static func names(in table: TransitionTable = .standard) -> [String] {
+        Set(table.rows.compactMap(\.command)).sorted()
+    }
+
+    package func lines(in texts: Texts, width: Int) -> [String] {
+        let wording = ValueWording(texts)
+        var lines = [texts.text("cli.help.command", ["command": name]), ""]
+        for row in rows {
+            lines.append(
+                texts.text(
+                    "cli.help.rule",
+                    ["rule": row.key, "machine": wording.machine(row.machine)]))
+            lines += labelled(self.lines(of: row, wording), width: width)
+            lines += fields(of: row, wording, width: width)
+            lines.append("")
+        }
+        lines.append(
+            texts.text("cli.help.example", ["example": example]))
+        return lines
+    }
+
+    private func lines(of row: Transition, _ wording: ValueWording) -> [(String, String)] {
+        let texts = wording.texts
+        let machine = row.machine.rawValue
+        let comma = texts.text("cli.comma")
+        let states = { (states: [String]) in
+            states.map { wording.state($0, of: machine) }.joined(separator: comma)
+        }
+        var lines = [
+            (
+                texts.text("cli.machine.from"),
+                row.creates ? texts.text("cli.machine.new") : states(row.from)
+            ),
+            (
+                texts.text("cli.machine.to"),
+                row.to.isEmpty ? texts.text("cli.machine.stays") : states(row.to)
+            ),
+        ]
+        if let authority = row.authority {
+            lines.append((texts.text("cli.machine.who"), wording.authority(authority)))
+        }
+        if let phases = row.phases {
+            lines.append(
+                (
+                    texts.text("cli.help.phases"),
+                    phases.map(\.rawValue).sorted()
+                        .map { wording.state($0, of: Machine.challenge.rawValue) }
+                        .joined(separator: comma)
+                ))
+        }
+        for condition in row.guards {
+            lines.append((texts.text("cli.help.guard"), wording.guardName(condition.name)))
+        }
+        if row.respectsHold {
+            lines.append((texts.text("cli.help.guard"), texts.text("cli.help.hold")))
+        }
+        lines.append(
+            (
+                texts.text("cli.machine.events"),
+                row.events.map(\.name).joined(separator: comma)
+            ))
+        return lines
+    }
+
+    private func labelled(_ lines: [(String, String)], width: Int) -> [String] {
+        let column = lines.map { DisplayWidth.of($0.0) }.max() ?? 0
+        return lines.flatMap { label, text -> [String] in
+            let head = "  " + label
+                + String(repeating: " ", count: column - DisplayWidth.of(label) + 2)
+            let indent = String(repeating: " ", count: column + 4)
+            return DisplayWidth.wrapped(text, to: max(20, width - column - 4)).enumerated()
+                .map { ($0.offset == 0 ? head : indent) + $0.element }
+        }
+    }
+
+    private func fields(of row: Transition, _ wording: ValueWording, width: Int) -> [String] {
+        let texts = wording.texts
+        guard !row.declaredFields.isEmpty else { return ["  " + texts.text("cli.help.noFields")] }
+        var table = TextTable([
+            .init(texts.text("cli.help.field")), .init(texts.text("cli.help.label")),
+            .init(texts.text("cli.help.required")), .init(texts.text("cli.help.takes"), yields: true),
+        ])
+        for use in row.declaredFields { add(use, "", to: &table, wording) }
+        return table.lines(width: max(60, width - 2)).map { "  " + $0 }
+    }
+
+    /// A record's members follow it, with its name before theirs.
+    private func add(
+        _ use: FieldUse, _ path: String, to table: inout TextTable, _ wording: ValueWording
+    ) {
+        let label = wording.label(use.name)
+        table.add([
+            path + use.name, label == use.name ? "" : label,
+            use.required ? wording.texts.text("cli.help.yes") : "", wording.shape(use.shape),
+        ])
+        switch use.shape {
+        case .record(let members):
+            for member in members { add(member, path + use.name + ".", to: &table, wording) }
+        case .list(.record(let members)):
+            for member in members { add(member, path + use.name + "[].", to: &table, wording) }
+        default: break
+        }
+    }
+
+    private var example: String {
+        let required = rows[0].declaredFields.filter(\.required)
+        let fields = required.map { " --field \($0.name)=…" }.joined()
+        return "jiebang do ID \(name)\(fields) --as PERSON --dry-run"
+    }
+
+    package func json(in texts: Texts) -> JSON {
+        ["command": .string(name), "rules": MachinePrint(of: rows).json]
+    }
+}
+
+extension MachinePrint {
+    /// Of chosen rows.
+    init(of rows: [Transition]) {
+        self.init(TransitionTable(rows: rows, duties: []))
+    }
+}
+
+extension ValueWording {
+    func guardName(_ name: String) -> String { texts.textIfPresent("guard." + name) ?? name }
+}

@@ -1,0 +1,43 @@
+import BoardDomain
+import Glibc
+
+/// Where the program writes: results to standard output, all else to standard error.
+enum Screen {
+    static func write(_ lines: [String]) {
+        for line in lines { print(line) }
+    }
+
+    static func write(_ text: String, ending: String = "\n") { print(text, terminator: ending) }
+
+    static func write(_ json: JSON) { print(json.canonicalText) }
+
+    static func complain(_ text: String) {
+        fflush(nil)
+        var bytes = Array((text + "\n").utf8)[...]
+        while !bytes.isEmpty {
+            let count = bytes.withUnsafeBytes { Glibc.write(2, $0.baseAddress, $0.count) }
+            guard count > 0 else { return }
+            bytes = bytes.dropFirst(count)
+        }
+    }
+
+    static var isTerminal: Bool { isatty(1) == 1 }
+    static var hasTerminalForErrors: Bool { isatty(2) == 1 }
+
+    /// Columns of the terminal; nil in a pipe, where nothing is cut.
+    static var width: Int? {
+        guard isTerminal else { return nil }
+        var size = winsize()
+        guard ioctl(1, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+        return Int(size.ws_col)
+    }
+}
+
+extension Screen {
+    /// A question, without a line's end.
+    static func prompt(_ text: String) {
+        fflush(nil)
+        let bytes = Array(text.utf8)
+        _ = bytes.withUnsafeBytes { Glibc.write(2, $0.baseAddress, $0.count) }
+    }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import BoardDomain
+import BoardService
+
+/// A command of the program: what ArgumentParser has parsed, run in a session.
+protocol BoardCommand: AsyncParsableCommand {
+    var globals: Globals { get }
+    func run(in session: Session) async throws
+}
+
+extension BoardCommand {
+    mutating func run() async throws {
+        try await run(in: try Session(globals))
+    }
+}
+
+extension CommandConfiguration {
+    /// A configuration whose words come from the texts: `cli.<key>`, `cli.<key>.more`.
+    static func worded(
+        _ name: String, key: String? = nil, subcommands: [any ParsableCommand.Type] = [],
+        defaultSubcommand: (any ParsableCommand.Type)? = nil, aliases: [String] = []
+    ) -> CommandConfiguration {
+        let key = "cli.command." + (key ?? name)
+        return CommandConfiguration(
+            commandName: name, abstract: say(key),
+            discussion: Speech.texts.textIfPresent(key + ".more") ?? "",
+            subcommands: subcommands, defaultSubcommand: defaultSubcommand, aliases: aliases)
+    }
+}

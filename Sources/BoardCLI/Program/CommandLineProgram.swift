@@ -1,0 +1,50 @@
+import ArgumentParser
+import BoardDomain
+import BoardResources
+import Glibc
+
+/// The command line from its arguments to its exit status.
+package enum CommandLineProgram {
+    package static func run(_ arguments: [String]) async -> ExitStatus {
+        let texts = Speech.texts
+        if let status = CommandHelpRequest(arguments)?.answer(in: texts) { return status }
+        do {
+            var command = try Jiebang.parseAsRoot(arguments)
+            guard var asynchronous = command as? any AsyncParsableCommand else {
+                try command.run()
+                return .done
+            }
+            try await asynchronous.run()
+            return .done
+        } catch {
+            return report(error, arguments, texts)
+        }
+    }
+
+    private static func report(
+        _ error: any Error, _ arguments: [String], _ texts: Texts
+    ) -> ExitStatus {
+        // Only ArgumentParser's own errors and its exits have a code of their own making.
+        let code = Jiebang.exitCode(for: error)
+        if code == .success {
+            Screen.write(HelpWording(texts).help(Jiebang.fullMessage(for: error)))
+            return .done
+        }
+        let complaint: Complaint
+        if code == .validationFailure {
+            let wording = HelpWording(texts)
+            complaint = Complaint(
+                .usage,
+                wording.error(Jiebang.message(for: error), arguments: arguments)
+                    + "\n" + wording.usage(Jiebang.fullMessage(for: error)))
+        } else {
+            complaint = Complaint(error, texts: texts)
+        }
+        if arguments.contains("--json") {
+            Screen.complain(complaint.json.canonicalText)
+        } else {
+            Screen.complain(texts.text("cli.error") + complaint.message)
+        }
+        return complaint.status
+    }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import BoardDomain
+import BoardResources
+import BoardService
+import Glibc
+
+/// The options that every command takes.
+struct Globals: ParsableArguments {
+    @Option(
+        name: .customLong("db"),
+        help: ArgumentHelp(say("cli.option.db"), valueName: "path"), completion: .file())
+    var database: String?
+
+    @Option(
+        name: .customLong("as"), help: ArgumentHelp(say("cli.option.as"), valueName: "person"))
+    var person: String?
+
+    @Option(
+        name: .customLong("lang"), help: ArgumentHelp(say("cli.option.lang"), valueName: "zh|en"),
+        completion: .list(["zh", "en"]))
+    var language: String?
+
+    @Flag(name: .customLong("json"), help: ArgumentHelp(say("cli.option.json")))
+    var json = false
+
+    @Option(
+        name: .customLong("at"), help: ArgumentHelp(say("cli.option.at"), valueName: "instant"))
+    var at: String?
+}

@@ -1,0 +1,84 @@
+import BoardResources
+
+/// What ArgumentParser says in English, in the user's language.
+struct HelpWording {
+    private let texts: Texts
+
+    init(_ texts: Texts) { self.texts = texts }
+
+    /// The headings of a help page; its contents are worded where they are declared.
+    func help(_ page: String) -> String {
+        page.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { heading(String($0)) }.joined(separator: "\n")
+    }
+
+    private static let headings = [
+        ("OVERVIEW: ", "overview"), ("USAGE: ", "usage"), ("ARGUMENTS:", "arguments"),
+        ("OPTIONS:", "options"), ("SUBCOMMANDS:", "subcommands"),
+    ]
+
+    private func heading(_ line: String) -> String {
+        for (start, key) in Self.headings where line.hasPrefix(start) {
+            return texts.text("cli.heading." + key) + line.dropFirst(start.count)
+        }
+        if line.hasSuffix(" SUBCOMMANDS:") {
+            return line.dropLast(" SUBCOMMANDS:".count) + texts.text("cli.heading.end")
+        }
+        if line.hasPrefix("  See '"), let command = quoted(in: line).first {
+            return texts.text("cli.heading.see", ["command": command])
+        }
+        return replacing("Show help information.", "cli.heading.help",
+            in: replacing("Show the version.", "cli.heading.version", in: line))
+    }
+
+    private func replacing(_ sentence: String, _ key: String, in line: String) -> String {
+        line.hasSuffix(sentence) ? line.dropLast(sentence.count) + texts.text(key) : line
+    }
+
+    /// The usage lines below an error.
+    func usage(_ message: String) -> String {
+        let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        guard let start = lines.firstIndex(where: { $0.hasPrefix("Usage: ") }) else { return "" }
+        return lines[start...].map { line in
+            line.hasPrefix("Usage: ")
+                ? texts.text("cli.heading.usage") + line.dropFirst(7) : heading(line)
+        }.joined(separator: "\n")
+    }
+
+    /// An error of parsing: which argument, what is wrong with it, what was perhaps meant.
+    func error(_ message: String, arguments: [String]) -> String {
+        let parts = quoted(in: message)
+        let first = parts.first ?? ""
+        let values = ["argument": first, "other": parts.count > 1 ? parts[1] : ""]
+        let known: [(String, String)] = [
+            ("Unknown option", parts.count > 1 ? "unknownOption.suggest" : "unknownOption"),
+            ("Missing value for", "missingValue"),
+            ("Missing expected argument", "missingArgument"),
+            ("Missing one of", "missingArgument"),
+            ("The option", "takesNoValue"),
+            ("The value", "badValue"),
+        ]
+        for (start, key) in known where message.hasPrefix(start) {
+            return texts.text("cli.parse." + key, values)
+        }
+        if message.contains("nexpected argument") { return unexpected(first) }
+        return message
+    }
+
+    private func unexpected(_ word: String) -> String {
+        let commands = Jiebang.configuration.groupedSubcommands.flatMap(\.subcommands)
+            .map(\._commandName)
+        let near = Suggestion.nearest(to: word, among: commands)
+        return near.isEmpty
+            ? texts.text("cli.parse.unexpected", ["argument": word])
+            : texts.text(
+                "cli.parse.unexpected.suggest",
+                ["argument": word, "known": near.joined(separator: texts.text("cli.comma"))])
+    }
+
+    /// What stands between single quotes.
+    private func quoted(in message: String) -> [String] {
+        message.split(separator: "'", omittingEmptySubsequences: false).enumerated()
+            .filter { !$0.offset.isMultiple(of: 2) }.map { String($0.element) }
+    }
+}

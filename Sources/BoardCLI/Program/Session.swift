@@ -1,0 +1,127 @@
+import BoardDomain
+import BoardResources
+import BoardService
+import Glibc
+
+/// One run of the program: in which language, on which board, as whom and when.
+struct Session: Sendable {
+    let texts: Texts
+    let json: Bool
+    let database: String
+    let person: PersonID?
+    /// Given by `--at`; sample and simulation boards only.
+    let givenInstant: Instant?
+
+    init(_ globals: Globals) throws(Complaint) {
+        let texts = Speech.texts
+        if let tag = globals.language, Language(tag: tag) == nil {
+            throw Complaint(.usage, texts.text("cli.lang.unknown", ["given": tag]))
+        }
+        var instant: Instant?
+        if let text = globals.at {
+            let typed = Width.trimmed(Width.narrow(text))
+            instant = Instant(text: typed) ?? FieldReader.day(typed)?.start
+            guard instant != nil else {
+                throw Complaint(
+                    .usage,
+                    texts.text(
+                        "cli.at.misread",
+                        ["given": text, "accepted": texts.text("shape.instant")]))
+            }
+        }
+        self.texts = texts
+        json = globals.json
+        database = globals.database ?? Self.defaultDatabase
+        person = globals.person ?? Self.environment("JIEBANG_AS")
+        givenInstant = instant
+    }
+
+    var wording: ValueWording { ValueWording(texts) }
+    var reader: FieldReader { FieldReader([texts] + Language.allCases.map(Texts.init)) }
+
+    func text(_ key: String, _ values: [String: String] = [:]) -> String {
+        texts.text(key, values)
+    }
+
+    // MARK: The board
+
+    /// `$XDG_DATA_HOME/jiebang/board.sqlite3`; `JIEBANG_DB` names another one.
+    static var defaultDatabase: String {
+        if let path = environment("JIEBANG_DB") { return path }
+        let home = environment("HOME") ?? "."
+        // XDG: a relative path is invalid and to be ignored.
+        let data = environment("XDG_DATA_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
+        return (data ?? home + "/.local/share") + "/jiebang/board.sqlite3"
+    }
+
+    private static func environment(_ name: String) -> String? {
+        getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    static func systemNow() -> Instant {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Instant(
+            milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+    }
+
+    var now: Instant { givenInstant ?? Self.systemNow() }
+
+    func settings() throws -> BoardSettings {
+        let given = givenInstant
+        return try BoardSettings.embedded { given ?? Session.systemNow() }
+    }
+
+    func open() async throws -> LocalBoard {
+        let board = try await LocalBoard.open(path: database, settings: try settings())
+        guard givenInstant == nil || board.identity.kind != .live else {
+            throw BoardFault.instantNotAllowed
+        }
+        return board
+    }
+
+    // MARK: Who acts
+
+    /// The person that `--as` names, known to the board; a command needs one.
+    func actor(on board: LocalBoard) async throws -> PersonID {
+        let directory = try await board.directory()
+        guard let person else {
+            throw Complaint(
+                .usage,
+                text(
+                    "cli.as.missing",
+                    ["known": directory.persons.keys.sorted().prefix(5).joined(separator: ", ")]))
+        }
+        return try known(person, in: directory)
+    }
+
+    /// As `actor`, but nil where `--as` is not given: then the public looks on.
+    func viewer(on board: LocalBoard) async throws -> PersonID? {
+        guard let person else { return nil }
+        return try known(person, in: try await board.directory())
+    }
+
+    /// By id, or by a name that only one person bears.
+    private func known(_ person: String, in directory: Directory) throws(Complaint) -> PersonID {
+        if directory.persons[person] != nil { return person }
+        let named = directory.persons.filter { $0.value.name == person }.keys.sorted()
+        if named.count == 1 { return named[0] }
+        let near = named.isEmpty
+            ? Suggestion.nearest(to: person, among: directory.persons.keys) : named
+        throw Complaint(
+            .notFound,
+            near.isEmpty
+                ? text("cli.person.unknown", ["given": person])
+                : text(
+                    "cli.person.suggest",
+                    ["given": person, "known": near.joined(separator: text("cli.comma"))]),
+            details: ["person": .string(person)])
+    }
+
+    // MARK: Results
+
+    func show(_ table: TextTable, empty key: String) {
+        guard !table.rows.isEmpty else { return Screen.write(text(key)) }
+        Screen.write(table.lines(width: Screen.width))
+    }
+}

@@ -1,0 +1,22 @@
+import BoardDomain
+import BoardResources
+
+extension ValueWording {
+    /// An event by its name: a fact by its own wording, a step or an overdue mark by its act's.
+    package func event(_ name: String) -> String {
+        if let text = texts.textIfPresent("event." + name) { return text }
+        for suffix in ["Proposed", "Signed", "SentBack", "Lapsed", "Overdue"]
+        where name.hasSuffix(suffix) {
+            let act = String(name.dropLast(suffix.count))
+            let words = suffix == "Overdue"
+                ? texts.textIfPresent("duty." + act) : texts.textIfPresent("act." + act)
+            if let words { return texts.text("cli.event." + suffix, ["act": words]) }
+        }
+        return name
+    }
+
+    /// A command by its name with its title: `publish 发布榜单`.
+    package func command(_ name: String, of machine: Machine) -> String {
+        texts.textIfPresent("command.\(machine.rawValue).\(name)").map { "\(name) \($0)" } ?? name
+    }
+}

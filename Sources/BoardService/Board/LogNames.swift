@@ -1,0 +1,15 @@
+import BoardDomain
+package import BoardEventLog
+
+// The log's names that its questions and answers bear. Faces see them through the use cases and
+// never import the log itself (floors).
+package typealias Anchor = BoardEventLog.Anchor
+package typealias BoardIdentity = BoardEventLog.BoardIdentity
+package typealias CaseCursor = BoardEventLog.CaseCursor
+package typealias CaseQuery = BoardEventLog.CaseQuery
+package typealias CaseRow = BoardEventLog.CaseRow
+package typealias CaseSort = BoardEventLog.CaseSort
+package typealias EventLogError = BoardEventLog.EventLogError
+package typealias EventRow = BoardEventLog.EventRow
+package typealias LogAudit = BoardEventLog.LogAudit
+package typealias LogFault = BoardEventLog.VerificationFault
