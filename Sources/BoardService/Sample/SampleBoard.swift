@@ -1,0 +1,62 @@
+package import BoardDomain
+import BoardEventLog
+
+/// The sample county: a board of kind `sample` with the histories of its challenges.
+package enum SampleBoard {
+    /// Where the sample's time stands.
+    package static let end = Instant(text: "2026-11-20T17:00:00+08:00") ?? Instant(milliseconds: 0)
+    static let start = Instant(text: "2025-01-02T08:30:00+08:00") ?? Instant(milliseconds: 0)
+    /// The fixed passphrase of the sample's recovery key.
+    package static let recoveryPassphrase = "sample-recovery"
+    static let seed: UInt64 = 2026
+
+    /// The fixed passphrase of an opener's key on the sample.
+    package static func passphrase(ofOpener person: PersonID) -> String {
+        Stage.passphrase(of: person)
+    }
+
+    /// Makes the board's file and everything that has happened on it up to an instant.
+    ///
+    /// - Throws: `EventLogError.boardExists` rather than overwrite.
+    package static func create(
+        path: String, upTo instant: Instant = end,
+        progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
+    ) async throws -> LocalBoard {
+        let county = try County.embedded()
+        let board = try await found(county, path: path, kind: .sample, name: sampleName)
+        let stage = try Stage(board: board, path: path, county: county, seed: seed)
+        let founding = CountyFounding(stage: stage)
+        try await founding.found(at: start)
+        let roads = county.challenges.enumerated().map { index, script in
+            Road(
+                stage: stage, script: script, title: script.terms[F.title, default: ""],
+                number: index, plan: script.plan, seed: seed)
+        }
+        try await founding.openPool(year: 2025, amount: Money(fen: 3_000_000_000), at: start)
+        var simulation = Simulation(stage: stage, roads: roads)
+        try await simulation.run(until: instant, progress: progress)
+        return board
+    }
+
+    static let sampleName = "新昌县榜题样例"
+
+    static func found(
+        _ county: County, path: String, kind: BoardIdentity.Kind, name: String
+    ) async throws -> LocalBoard {
+        let administrators = county.people.filter {
+            $0.appointments.contains { $0.role == .administrator }
+        }
+        let founders = administrators.map {
+            Founding.Administrator(
+                id: $0.id, name: $0.name,
+                naturalKey: SodiumDigest.function(.string("identity of " + $0.id)))
+        }
+        guard let bureau = county.organisation(county.bureau) else {
+            throw SampleFault.resource("bureau")
+        }
+        return try await LocalBoard.create(
+            path: path, name: name, kind: kind, id: "sample",
+            settings: .embedded(now: { start }), bureau: try UnifiedCode(bureau.code),
+            bureauName: bureau.name, administrators: founders)
+    }
+}
