@@ -145,6 +145,8 @@ package enum SampleFault: Error, Hashable, Sendable {
     case resource(String)
     /// Nobody in the county holds a role that a road needs.
     case nobody(Role)
+    /// A rule spoke against a step that a road takes.
+    case refused(Command, Refusal, at: Instant)
 }
 
 extension JSON {

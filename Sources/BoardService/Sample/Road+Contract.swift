@@ -86,6 +86,8 @@ extension Road {
         let lead = try bidder(contract.bidder)
         let terms = found.challenge.terms
         let plans = plans(of: contract, terms)
+        let lines = budgetLines(of: contract.text.amount)
+        let isLumpSum = number % 4 == 1
         let rights: RightsOwner =
             switch terms.record[F.intellectualProperty, default: ""].first {
             case "专" where terms.record[F.intellectualProperty, default: ""].contains("共有"): .joint
@@ -106,6 +108,27 @@ extension Road {
             $0[F.pledge] = pledge
             $0[F.lead] = lead
             $0[F.plans] = plans
+            if isLumpSum {
+                $0[F.lumpSum] = true
+                $0[F.lumpSumPledge] = true
+                $0[F.exclusionsKept] = true
+            } else {
+                $0[F.budgetLines] = lines
+            }
+        }
+    }
+
+    /// Equipment, material, people: together the contract's amount.
+    private func budgetLines(of amount: Money) -> [BudgetLine] {
+        let equipment = Money(fen: amount.fen * 4 / 10)
+        let material = Money(fen: amount.fen * 3 / 10)
+        let rest = amount - equipment - material
+        return [("equipment", equipment), ("material", material), ("people", rest)].flatMap {
+            key, part in
+            BudgetLine.made {
+                $0[BudgetLine.name] = phrase("budget." + key)
+                $0[BudgetLine.amount] = part
+            }
         }
     }
 

@@ -163,11 +163,12 @@ extension Road {
     private mutating func check(_ milestone: Milestone, _ found: Case) async throws -> Pause {
         let isFailed = found.verifications.all.last { $0.milestone == milestone.id }?.passed == false
         let isPart = pending.contains(.partial)
+        let line = found.contracts[milestone.contract]?.text.budgetLines.first?.name
         try await act("recommend", milestone.reference, as: officer) {
             $0[F.recommendation] = isFailed ? .notMet : isPart ? .partiallyMet : .met
             $0[F.evidenceChecked] = true
             if isPart, !isFailed { $0[F.acceptedBasisPoints] = milestone.basisPoints * 6 / 10 }
-            $0[F.budgetLine] = phrase("budgetLine")
+            $0[F.budgetLine] = line
             $0[F.officerOpinion] = phrase("officerOpinion")
         }
         return .workdays(dice.roll(1...3))

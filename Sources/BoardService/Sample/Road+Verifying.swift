@@ -66,7 +66,7 @@ extension Road {
                 $0[VerificationProtocol.instruments] = booked
                 $0[F.booking] = phrase("booking", ["number": stage.ledger.nextNumber()])
             }
-            return .until(at)
+            return .until(at.adding(hours: 2))
         case .scheduled:
             if take(.postponed) {
                 try await act("postpone", object, as: workshop) {
@@ -114,7 +114,7 @@ extension Road {
         let person = try workshop
         let measured = verification.runs.count(where: \.isMeasured)
         let files = documents()
-        let started = now.adding(hours: -1)
+        let started = max(now.adding(hours: -1), verification.scheduledAt ?? now)
         let numbers = verification.bookedInstruments.map(\.number)
         if measured == 1, take(.aborted) {
             try await act("abort-run", object, as: person) {

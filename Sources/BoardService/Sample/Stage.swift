@@ -33,16 +33,20 @@ struct Stage: Sendable {
     @discardableResult
     func perform(_ command: Command, at instant: Instant) async throws -> CommandOutcome {
         let id = ledger.nextID(at: instant)
-        let outcome = try await board.perform(CommandRequest(command, id: id, at: instant))
-        ledger.count()
-        return outcome
+        do {
+            let outcome = try await board.perform(CommandRequest(command, id: id, at: instant))
+            ledger.count()
+            return outcome
+        } catch let refusal as Refusal {
+            throw SampleFault.refused(command, refusal, at: instant)
+        }
     }
 
     /// Carries out a command that a rule has to refuse.
     func refused(_ command: Command, at instant: Instant) async throws {
         do {
             try await perform(command, at: instant)
-        } catch is Refusal {
+        } catch SampleFault.refused {
             ledger.count(refused: true)
         }
     }
