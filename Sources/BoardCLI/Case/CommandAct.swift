@@ -15,11 +15,7 @@ struct CommandAct {
             at: session.givenInstant)
         if isDryRun {
             let events = try await board.dryRun(request)
-            let recorded = events.map { stream, event in
-                CommandOutcome.Recorded(
-                    stream: stream.text, type: event.name, rule: event.rule,
-                    object: event.subject.text, state: event.state)
-            }
+            let recorded = events.map { CommandOutcome.Recorded(stream: $0.stream, $0.event) }
             show(recorded, heading: "cli.do.wouldRecord", extra: ["dryRun": true], session)
         } else {
             let outcome = try await board.perform(request)

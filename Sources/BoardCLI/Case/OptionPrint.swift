@@ -3,11 +3,11 @@ import BoardResources
 
 /// What may be done now, with every condition's ✓ or ✗.
 struct OptionPrint {
-    private let options: [Option]
+    private let options: [CommandOption]
     private let stream: StreamID
     private let wording: ValueWording
 
-    init(_ options: [Option], stream: StreamID, _ wording: ValueWording) {
+    init(_ options: [CommandOption], stream: StreamID, _ wording: ValueWording) {
         self.options = options
         self.stream = stream
         self.wording = wording
@@ -33,7 +33,7 @@ struct OptionPrint {
         return lines
     }
 
-    private func lines(_ option: Option, mark: String) -> [String] {
+    private func lines(_ option: CommandOption, mark: String) -> [String] {
         let texts = wording.texts
         let place = option.subject.id.isEmpty ? stream.id : stream.id + "/" + option.subject.text
         var lines = [

@@ -6,7 +6,7 @@ struct SubjectSearch {
     let command: String
     let target: Target
     let stream: BoardDomain.Stream
-    let options: [Option]
+    let options: [CommandOption]
     private let table = TransitionTable.standard
 
     enum Answer: Equatable {

@@ -9,6 +9,7 @@ extension RefusalCode {
     static let mustUnanswered = RefusalCode("mustUnanswered")
     static let leadIsNotBidder = RefusalCode("leadIsNotBidder")
     static let memberInTwoBids = RefusalCode("memberInTwoBids")
+    static let bidsUndecided = RefusalCode("bidsUndecided")
     static let groundDoesNotHold = RefusalCode("groundDoesNotHold")
 }
 

@@ -1,6 +1,5 @@
 extension RefusalCode {
     static let deadlinePassed = RefusalCode("deadlinePassed")
-    static let deadlineAhead = RefusalCode("deadlineAhead")
     static let bidderNotVerified = RefusalCode("bidderNotVerified")
     static let bidderIsEnterprise = RefusalCode("bidderIsEnterprise")
     static let bidderControlled = RefusalCode("bidderControlled")

@@ -37,16 +37,11 @@ extension Bid {
             events: [.bidDisqualified], act: "BidDisqualification", action: disqualify),
     ]
 
-    /// Both stay out of the payload of the opening, which names commitments only: each content is
-    /// kept once, in the event of its own bid.
-    private static func revealed(in turn: Turn) -> [RevealedBid] {
-        let handed = turn.confidential[F.revealed]
-        return handed.isEmpty ? turn.cause?.fields[F.revealed] ?? [] : handed
-    }
-
+    /// The openers' command hands the contents over as confidential: the opening itself names
+    /// commitments only, and each content is kept once, in the event of its own bid.
     private static let open: Transition.Action = { (turn: inout Turn) throws(Refusal) in
         guard let bid = turn.bid, let commitment = bid.commitment else { return }
-        guard let seen = revealed(in: turn).first(where: { $0.bid == bid.id }) else {
+        guard let seen = turn.confidential[F.revealed].first(where: { $0.bid == bid.id }) else {
             // I6: all bids in one transaction; a seal left out stops them all.
             throw turn.refusal(.sealLeftOut, given: .string(bid.id))
         }

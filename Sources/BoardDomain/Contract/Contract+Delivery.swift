@@ -7,6 +7,11 @@ extension Contract {
             "K14", from: [.effective], to: [.delivered], in: running, guards: [mustsReached],
             events: [.contractDelivered],
             when: { turn in turn.ownContract.map { isWorkedOff($0, turn) } ?? false }),
+        // A conclusion that was annulled leaves a milestone to decide: nothing is delivered yet.
+        Row.effect(
+            "K14", variant: "reopened", of: [.milestoneReopened], from: [.delivered, .accepted],
+            to: [.effective], in: running, guards: [causeIsItsMilestone],
+            events: [.deliveryUndone]),
         Row.command(
             "K15", "accept-delivery", from: [.delivered], to: [.accepted], by: .any(.enterprise),
             in: running, fields: [.optional(F.acceptanceBasis)], hold: true,
@@ -49,6 +54,12 @@ extension Contract {
         let milestones = turn.case.milestones(of: contract.id)
         return !milestones.isEmpty && milestones.allSatisfy(\.isFinal)
             && milestones.allSatisfy { turn.isKept(contract, at: $0) }
+    }
+
+    private static let causeIsItsMilestone = Guard.contract("causeIsItsMilestone") {
+        contract, turn in
+        let cause = turn.cause.flatMap { turn.case.milestones[$0.subject.id] }
+        return cause?.contract == contract.id ? nil : Breach(.otherObject)
     }
 
     private static let enterpriseSilent = Guard.contract("enterpriseSilent") { _, turn in

@@ -11,12 +11,12 @@ extension Contract {
             applies: { turn in turn.ownContract.map { $0.signedBy.count < 2 } ?? false },
             due: { turn in turn.ownContract.map(turn.signingEnd) }),
         .of(
-            "K4/pledge", act: "PledgeSigning", states: [ContractState.agreed, .signedByOne],
+            "K4", act: "PledgeSigning", states: [ContractState.agreed, .signedByOne],
             in: [.awarded], awaits: [.bidder], command: "sign-pledge", respectsHold: true,
             applies: { turn in turn.ownContract?.pledgeSigned == false },
             due: { turn in turn.ownContract.map(turn.signingEnd) }),
         .of(
-            "K6/file", act: "RegistrationFiling", states: [ContractState.signed], in: [.awarded],
+            "K6", act: "RegistrationFiling", states: [ContractState.signed], in: [.awarded],
             awaits: [.bidder], command: "file-registration",
             applies: { turn in turn.ownContract.map { $0.filedAt == nil } ?? false }),
         .of(
@@ -33,13 +33,13 @@ extension Contract {
 
     static let runningDuties: [Duty] = [
         .of(
-            "K12/sign", act: "AmendmentSigning", states: [ContractState.amending], in: running,
+            "K12", act: "AmendmentSigning", states: [ContractState.amending], in: running,
             awaits: [.enterpriseSignatory, .bidderSignatory], command: "sign-amendment",
             respectsHold: true,
             applies: { turn in (turn.ownContract?.amendment?.signedBy.count ?? 2) < 2 },
             due: { $0.amendmentEnd }),
         .of(
-            "K12/pledge", act: "NewPledgeSigning", states: [ContractState.amending], in: running,
+            "K12", act: "NewPledgeSigning", states: [ContractState.amending], in: running,
             awaits: [.bidder], command: "sign-new-pledge",
             applies: { turn in
                 turn.ownContract.map {
@@ -47,7 +47,7 @@ extension Contract {
                 } ?? false
             }, due: { $0.amendmentEnd }),
         .of(
-            "K12/opinion", act: "RelaxationOpinion", states: [ContractState.amending],
+            "K12", act: "RelaxationOpinion", states: [ContractState.amending],
             in: running, awaits: [.argumentExpert], command: "give-opinion",
             applies: { turn in
                 turn.ownContract.map {
@@ -65,14 +65,14 @@ extension Contract {
             awaits: [.enterprise], command: "accept-delivery", respectsHold: true,
             due: { turn in turn.workdays(.contractAcceptWorkdays, after: turn.since) }),
         .of(
-            "K15/substitute", act: "DeliverySubstitute", states: [ContractState.delivered],
+            "K15", act: "DeliverySubstitute", states: [ContractState.delivered],
             in: running, awaits: [.caseOfficer], command: "accept-for-enterprise",
             respectsHold: true,
             applies: { turn in
                 turn.now > turn.workdays(.contractAcceptWorkdays, after: turn.since)
             }),
         .of(
-            "K17/answer", act: "GroundAnswer",
+            "K17", act: "GroundAnswer",
             states: [ContractState.effective, .amending, .delivered], in: running,
             awaits: [.enterprise, .bidder], command: "answer-ground", respectsHold: true,
             applies: { turn in
@@ -88,7 +88,7 @@ extension Contract {
             applies: { turn in turn.ownContract?.ground != nil }),
         // All milestones are final, yet a must was not reached: only K17 or K11 leads on.
         .of(
-            "K17/ground", act: "ShortDelivery", states: [ContractState.effective], in: running,
+            "K17", act: "ShortDelivery", states: [ContractState.effective], in: running,
             awaits: [.caseOfficer], command: "state-ground",
             applies: { turn in
                 guard let contract = turn.ownContract, contract.ground == nil else { return false }

@@ -91,6 +91,7 @@ package struct Contract: CaseObject {
         case .amendmentDropped: amendment = nil
         case .acceptanceRefused: defectsNamed = true
         case .contractAccepted: acceptedAt = event.at
+        case .deliveryUndone: acceptedAt = nil
         default: applyEnd(event)
         }
     }

@@ -51,7 +51,7 @@ package struct Directory: Sendable {
     }
 
     /// Who may act in a role at an instant, for whatever organisation, sorted.
-    func holders(of role: Role, at instant: Instant) -> [PersonID] {
+    package func holders(of role: Role, at instant: Instant) -> [PersonID] {
         let held = appointments.values.joined().filter {
             $0.role == role && $0.isInForce(at: instant) && persons[$0.person]?.state == .active
         }

@@ -44,7 +44,7 @@ package enum EventType: String, CaseIterable, Sendable {
     case amendmentSigned, contractAmended, amendmentDropped, contractDelivered, contractAccepted
     case acceptanceRefused, terminationGround, contractTerminated, terminationUndone
     case contractClosed, amendmentOpinionGiven, terminationAnswered, terminationGroundDropped
-    case contractSettled, enterpriseShareDisputed
+    case contractSettled, enterpriseShareDisputed, deliveryUndone
     // Milestone
     case milestonesPlanned, milestoneOpened, milestoneSubmitted, verificationAsked
     case verificationAttached, reworkOpened, milestoneAccepted, milestoneReturned

@@ -98,8 +98,9 @@ extension Milestone {
 
     /// After a failed verification without rework left nothing goes back to the bidder.
     private static let verificationNotFailed = Guard.milestone("verificationNotFailed") {
-        milestone, _ in
-        guard let id = milestone.verification, milestone.failed.contains(id) else { return nil }
+        milestone, turn in
+        guard let id = milestone.verification, turn.case.verifications[id]?.passed == false
+        else { return nil }
         return Breach(.reworksSpent, given: milestone.reworks.json)
     }
 

@@ -40,7 +40,7 @@ extension Milestone {
             awaits: [.caseOfficer], command: nil, respectsHold: true, applies: barsTheWay,
             due: { turn in turn.days(.milestoneNotMetDecideDays, after: turn.since) }),
         .of(
-            "M13/close", act: "ShortPartDecision", states: [MilestoneState.partiallyMet],
+            "M13", act: "ShortPartDecision", states: [MilestoneState.partiallyMet],
             in: Contract.running, awaits: [.caseOfficer], command: nil, respectsHold: true,
             applies: { turn in turn.ownMilestone?.partClosed == true && barsTheWay(turn) },
             due: { turn in turn.days(.milestoneNotMetDecideDays, after: turn.since) }),

@@ -80,10 +80,13 @@ struct RaceRanking {
 }
 
 extension Turn {
-    /// The contracts that race towards a gate: all of the case that have not ended before it.
+    /// The contracts that race towards a gate: all of the case that have not ended before it, and
+    /// those that are still being signed.
     func lanes(at gate: Gate) -> [Contract] {
         self.case.contracts.all.filter { contract in
-            contract.isLive && contract.plans.contains { $0.sequence == gate.sequence && $0.isGate }
+            contract.isLive
+                && (contract.effectiveAt == nil
+                    || contract.plans.contains { $0.sequence == gate.sequence && $0.isGate })
         }
     }
 }

@@ -45,7 +45,7 @@ extension Turn {
         guard let milestone = ownMilestone else { return nil }
         return self.case.verifications.all.last {
             $0.milestone == milestone.id && $0.isFirm && $0.passed != nil && $0.state != .voided
-                && !milestone.failed.contains($0.id)
+                && ($0.passed == true || !milestone.failed.contains($0.id))
         }
     }
 
@@ -109,5 +109,5 @@ extension Milestone {
 }
 
 extension RefusalCode {
-    package static let workStopped = RefusalCode("contractNotInForce")
+    package static let workStopped = RefusalCode("workStopped")
 }

@@ -49,7 +49,10 @@ package struct Payout: CaseObject {
         case .payoutReturned: pause(event.at)
         case .payoutReviewed: pool = fields[F.pool, default: ""]
         case .payoutApproved: rank = fields[F.rankInPool]
-        case .payoutSentBack: rank = nil
+        case .payoutSentBack:
+            rank = nil
+            // Out of a suspension it is in hand again.
+            if handlings.last?.until != nil { handlings.append(Handling(from: event.at)) }
         case .payoutOrdered: orderKeys.append(fields[F.idempotencyKey, default: ""])
         case .payoutPaid:
             confirmation = fields[F.confirmationNumber, default: ""]

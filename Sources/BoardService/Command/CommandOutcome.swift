@@ -10,6 +10,20 @@ package struct CommandOutcome: Sendable {
         package let rule: String
         package let object: String
         package let state: String?
+
+        package init(stream: StreamID, _ event: Event) {
+            self.init(
+                stream: stream.text, type: event.name, rule: event.rule,
+                object: event.subject.text, state: event.state)
+        }
+
+        init(stream: String, type: String, rule: String, object: String, state: String?) {
+            self.stream = stream
+            self.type = type
+            self.rule = rule
+            self.object = object
+            self.state = state
+        }
     }
 
     package let recorded: [Recorded]
@@ -22,11 +36,7 @@ package struct CommandOutcome: Sendable {
     package private(set) var events: [Event] = []
 
     init(_ events: [(stream: StreamID, event: Event)]) {
-        recorded = events.map {
-            Recorded(
-                stream: $0.stream.text, type: $0.event.name, rule: $0.event.rule,
-                object: $0.event.subject.text, state: $0.event.state)
-        }
+        recorded = events.map { Recorded(stream: $0.stream, $0.event) }
         refusal = nil
     }
 

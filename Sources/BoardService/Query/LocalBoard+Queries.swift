@@ -43,7 +43,7 @@ extension LocalBoard {
     /// What a person may do in a stream now, and why not the rest.
     package func options(
         for person: PersonID, in stream: StreamID, at instant: Instant? = nil
-    ) async throws -> [Option] {
+    ) async throws -> [CommandOption] {
         let now = instant ?? settings.now()
         let world = try await world(with: stream, at: now)
         let context = try context(at: now, head: try await log.head().hash)

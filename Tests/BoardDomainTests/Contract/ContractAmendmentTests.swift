@@ -49,7 +49,7 @@ struct ContractAmendmentTests {
                 ], "milestoneBegun"
             ),
             (["kind": "amounts", "amount": 200_000_001], "amountAboveBid"),
-        ])
+        ] as [(JSON, String)])
     func unsound(_ fields: JSON, _ code: String) throws {
         let board = try DomainBoard.executing()
         var all = fields.object ?? [:]

@@ -47,6 +47,24 @@ struct ContractDeliveryTests {
                 == Instant(text: "2026-04-17T23:59:59+08:00"))
     }
 
+    @Test("K14 an annulled conclusion takes the delivery back until it is decided again")
+    func reopened() throws {
+        var board = try Self.delivered()
+        board.given(.milestoneRejected, "milestone/1.2", state: MilestoneState.notMet)
+        board.given(
+            .objectionDecided, "objection/1", state: ObjectionState.decided,
+            [
+                "object": "milestone/1.2", "result": "upheld", "remedy": "annul",
+                "reason": "证据充分", "clause": "M14",
+            ])
+        let events = try board.advance(to: "2026-03-30T00:00:00+08:00")
+        #expect(types(events).contains(.deliveryUndone))
+        #expect(board.contract().state == .effective)
+        try board.recommend("1.2")
+        try board.do("approve", on: "milestone/1.2", as: "rev")
+        #expect(board.contract().state == .delivered)
+    }
+
     @Test("K15 the enterprise accepts, and market evaluation opens")
     func accepted() throws {
         var board = try Self.delivered()

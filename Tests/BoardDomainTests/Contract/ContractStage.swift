@@ -30,7 +30,7 @@ extension DomainBoard {
                 .init(indicator: 2, promised: "24", note: ""),
             ],
             consortium: [.init(creditCode: university, name: "天姥大学", basisPoints: 10_000)],
-            team: [], readinessNow: 4,
+            team: [.init(name: "甲", role: "负责人", organisation: "天姥大学")], readinessNow: 4,
             milestonesProposed: [
                 .init(title: "样机", months: 4, basisPoints: 3000),
                 .init(title: "中试", months: 7, basisPoints: 3000),
@@ -208,6 +208,9 @@ extension DomainBoard {
     /// A verification that has come to its result and is not firm yet.
     mutating func verify(_ milestone: String, _ number: Int = 1, passed: Bool, _ values: [String]) {
         let object = "verification/\(milestone).\(number)"
+        given(
+            .protocolDrafted, object, state: VerificationState.protocolDraft,
+            ["milestone": .string(milestone)])
         given(
             .protocolFrozen, object, state: VerificationState.frozen,
             ["milestone": .string(milestone)])

@@ -166,6 +166,26 @@ struct MilestoneSubmissionTests {
         )
     }
 
+    @Test("M6 a failed verification that a retest sets right counts after all")
+    func retested() throws {
+        var board = try verifying()
+        board.verify("1.1", passed: false, ["1500", "30"])
+        try board.advance(to: "2026-03-18T09:00:00+08:00")
+        #expect(board.milestone("1.1").state == .active)
+        board.given(
+            .verificationFinal, "verification/1.1.1", state: VerificationState.final,
+            [
+                "passed": true,
+                "measured": [
+                    ["indicator": 1, "value": "2050", "passed": true],
+                    ["indicator": 2, "value": "25", "passed": true],
+                ],
+            ])
+        let events = try board.do(
+            "submit", on: "milestone/1.1", as: "bid", DomainBoard.evidence("b"))
+        #expect(types(events) == [.milestoneSubmitted, .verificationAttached])
+    }
+
     @Test("M6 a rework that begins late has thirty days of its own")
     func reworkDays() throws {
         var board = try DomainBoard.executing(plans: Self.verified)

@@ -111,7 +111,7 @@ struct RaceTests {
             "reject", on: "milestone/2.2", as: "rev", ["reason": "不符", "clause": "第五条"])
         #expect(gate(board).state == .ready)
         #expect(board.refusal("decide-gate", on: "gate/2", as: "case")?.code == .gateWindowOpen)
-        try board.advance(to: "2026-04-02T00:00:00+08:00")
+        try board.advance(to: "2026-04-03T00:00:00+08:00")
         #expect(board.refusal("decide-gate", on: "gate/2", as: "case") == nil)
         board.given(
             .objectionFiled, "objection/1", state: ObjectionState.filed,
@@ -137,6 +137,24 @@ struct RaceTests {
         #expect(board.contract("1").state == .effective)
         #expect(!board.contract("1").isRestored)
         #expect(board.milestone("1.3").state == .planned)
+    }
+
+    @Test("M20 a lane that still signs keeps the gate open")
+    func unsignedLane() throws {
+        var board = try DomainBoard.awarded(lanes: 2)
+        let plans: JSON = [
+            DomainBoard.plan(1, 5000, due: "2026-06-30", gate: true),
+            DomainBoard.plan(2, 5000, due: "2026-12-31", indicators: [1, 2], verified: true),
+        ]
+        try board.agree("1", plans: plans)
+        try board.sign("1")
+        try board.register("1")
+        try board.meet("1.1")
+        #expect(board.challenge().gates["1"]?.state == .open)
+        let reason: JSON = ["reason": "团队解散", "clause": "B18"]
+        try board.do("decline", on: "bid/2", as: "bid2", reason)
+        try board.do("decline", on: "bid/2", as: "bidsig2", reason)
+        #expect(board.challenge().gates["1"]?.state == .ready)
     }
 
     @Test("M20 a single winner has no race gate")

@@ -146,7 +146,7 @@ struct PanelRowsTests {
     func declarationList() throws {
         let board = try DomainBoard.call()
         let list = CaseParties(of: turn(board)).declarationList(in: board.world.directory)
-        let names = try #require(list.array?.compactMap(\.string))
+        let names = (list.array ?? []).compactMap(\.string)
         #expect(names == names.sorted())
         #expect(names.contains("天姥大学") && names.contains("成员1"))
     }
@@ -248,6 +248,26 @@ struct PanelRowsTests {
         let lapsed = events.first { $0.type == .expertNoShow && $0.subject == seat.reference }
         #expect(lapsed?.at == Instant(text: "2026-03-04T23:59:59+08:00"))
         #expect(lapsed?.fields[F.reason] != nil)
+    }
+
+    @Test("P6 the clock stands still while a cancellation is pending, and runs anew after it")
+    func cancelPending() throws {
+        var board = try DomainBoard.call()
+        try board.drawPanel()
+        let seat = board.live()[0]
+        board.given(
+            .cancellationProposed, "challenge", state: ChallengeState.cancelPending,
+            ["origin": "qualifying"])
+        #expect(
+            board.refusal(
+                "sign-confidentiality", on: seat.reference.text, as: seat.person,
+                ["declares": true])?.code == .wrongPhase)
+        try board.advance(to: "2026-03-11T09:00:00+08:00")
+        #expect(board.challenge().seats[seat.id]?.state == .invited)
+        board.given(.cancellationUndone, "challenge", state: ChallengeState.qualifying)
+        let events = try board.advance(to: "2026-03-20T09:00:00+08:00")
+        let lapsed = events.first { $0.type == .expertNoShow && $0.subject == seat.reference }
+        #expect(lapsed?.at == Instant(text: "2026-03-13T23:59:59+08:00"))
     }
 
     // MARK: P7 to P9

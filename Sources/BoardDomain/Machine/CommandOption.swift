@@ -1,5 +1,5 @@
 /// One command that a person may or may not give to an object now.
-package struct Option: Sendable {
+package struct CommandOption: Sendable {
     /// The row's key.
     package let rule: String
     package let subject: ObjectReference
@@ -23,10 +23,10 @@ extension Engine {
     /// Rows from another state than the object's are left out: they are not about now.
     package func options(
         for person: PersonID, in stream: StreamID, of world: World, context: Context
-    ) -> [Option] {
+    ) -> [CommandOption] {
         let aggregate = world[stream].aggregate
         let machines = type(of: aggregate).machines
-        var options: [Option] = []
+        var options: [CommandOption] = []
         for row in table.rows where machines.contains(row.machine) {
             guard row.command != nil, row.whenBroken == nil else { continue }
             let isFirst = row.machine == machines[0]
@@ -44,14 +44,14 @@ extension Engine {
         return options
     }
 
-    private func option(for person: PersonID, _ turn: Turn) -> Option {
+    private func option(for person: PersonID, _ turn: Turn) -> CommandOption {
         let row = turn.row
         let guards = row.guards.filter { !$0.needsFields }
         let make = { (part: Part?, refusal: Refusal?) in
             let judged = (part?.turn ?? turn)
             let breaches = guards.map { (name: $0.name, breach: $0.breach(judged)) }
             let broken = breaches.lazy.compactMap(\.breach).first.map { Refusal(rule: row.id, $0) }
-            return Option(
+            return CommandOption(
                 rule: row.key, subject: turn.subject, command: row.command ?? "",
                 pending: part?.step?.fields, capacity: part?.turn.signature.capacity,
                 refusal: refusal ?? broken, guards: breaches, fields: row.declaredFields,

@@ -1,0 +1,130 @@
+import Testing
+
+@testable import BoardDomain
+
+@Suite("A payout that is held or comes back")
+struct PayoutHoldTests {
+    private func objection(
+        _ type: EventType, to state: ObjectionState, remedy: Remedy? = nil,
+        on stage: inout ExecutionStage
+    ) throws {
+        try stage.objection(type, to: "payout/1", state: state, remedy: remedy)
+    }
+
+    private func approved() throws -> ExecutionStage {
+        var stage = try ExecutionStage()
+        try stage.approve("1.1", points: 3000)
+        try stage.noticed()
+        try stage.approved()
+        return stage
+    }
+
+    @Test("Y15 An admitted objection suspends it; dismissed, it is back in its place")
+    func suspended() throws {
+        var stage = try approved()
+        try objection(.objectionAdmitted, to: .admitted, on: &stage)
+        #expect(stage.payout().state == .suspended)
+        #expect(stage.pool.line.isEmpty)
+        try objection(.objectionRemedied, to: .final, remedy: .uphold, on: &stage)
+        #expect(stage.payout().state == .approved)
+        #expect(stage.pool.line.map(\.rank) == [1])
+    }
+
+    @Test("Y9 An objection that corrects it sends it back to the check")
+    func corrected() throws {
+        var stage = try approved()
+        try objection(.objectionAdmitted, to: .admitted, on: &stage)
+        try objection(.objectionRemedied, to: .final, remedy: .correctPayout, on: &stage)
+        #expect(stage.payout().state == .submitted)
+        #expect(stage.payout().rank == nil)
+        #expect(stage.payout().due(turn(stage)) != nil)
+    }
+
+    private func turn(_ stage: ExecutionStage) -> Turn {
+        Turn(
+            world: stage.board.world, context: stage.board.context,
+            stream: StreamID(.challenge, "XC-2026-0001"),
+            subject: ObjectReference(.payout, "1"), row: stage.board.engine.table.rows[0])
+    }
+
+    @Test("Y15 A payee under a restriction waits for its end")
+    func restricted() throws {
+        var stage = try approved()
+        stage.board.world.register.restricted[DomainBoard.university] = .some(
+            Instant(text: "2026-06-01"))
+        #expect(try stage.settle().contains(.payoutSuspended))
+        #expect(stage.payout().suspendedBy == "sanction")
+        stage.board.world.register.restricted = [:]
+        #expect(try stage.settle().contains(.payoutResumed))
+        #expect(stage.payout().state == .approved)
+    }
+
+    @Test("Y17 Y18 Two officials claim back; part by part it is recovered")
+    func clawback() throws {
+        var stage = try ExecutionStage.paidFirst()
+        var fields = ExecutionStage.reason.object!
+        fields["amount"] = 24_000_001
+        #expect(
+            stage.board.refusal("open-clawback", on: "payout/1", as: "case", .object(fields))?.code
+                .name == "recoveryBeyondPaid")
+        fields["amount"] = 10_000_000
+        for person in ["case", "rev"] {
+            try stage.board.do("open-clawback", on: "payout/1", as: person, .object(fields))
+        }
+        #expect(stage.payout().state == .recovering)
+        #expect(stage.payout().recoverUntil?.text == "2026-05-09T15:59:59.000Z")
+        #expect(stage.entitlement().state == .settled)
+        let receive = { (amount: Int64) -> JSON in
+            ["amount": .integer(amount), "reference": "BANK-9"]
+        }
+        try stage.board.do("receive", on: "payout/1", as: "pay", receive(4_000_000))
+        #expect(stage.payout().state == .recovering)
+        #expect(
+            stage.board.refusal("receive", on: "payout/1", as: "pay", receive(6_000_001))?.code
+                .name == "recoveryBeyondPaid")
+        try stage.board.do("receive", on: "payout/1", as: "pay", receive(6_000_000))
+        #expect(stage.payout().state == .recovered)
+        #expect(stage.pool.recovered == Money(fen: 10_000_000))
+    }
+
+    @Test("Y17 A revocation claims everything back")
+    func revoked() throws {
+        var stage = try ExecutionStage.paidFirst()
+        try stage.follow(
+            .challengeRevoked, on: "challenge", to: ChallengeState.revoked, as: "C30",
+            ExecutionStage.reason)
+        #expect(stage.payout().state == .recovering)
+        #expect(stage.payout().recoverable == Money(fen: 24_000_000))
+        let event = stage.board.log.last { $0.event.type == .clawbackOpened }?.event
+        #expect(event?.fields[F.reason] == "依据不足")
+    }
+
+    @Test("Y17 An upheld objection to a paid payout claims it back")
+    func upheld() throws {
+        var stage = try ExecutionStage.paidFirst()
+        try objection(.objectionRemedied, to: .final, remedy: .correctPayout, on: &stage)
+        #expect(stage.payout().state == .recovering)
+    }
+
+    @Test("Y19 What cannot be recovered is written off by three, past its due, and reported")
+    func writtenOff() throws {
+        var stage = try ExecutionStage.paidFirst()
+        try stage.follow(
+            .challengeRevoked, on: "challenge", to: ChallengeState.revoked, as: "C30",
+            ExecutionStage.reason)
+        var fields = ExecutionStage.reason.object!
+        fields["means"] = "催告两次，法院裁定终结执行"
+        #expect(
+            stage.board.refusal("write-off", on: "payout/1", as: "case", .object(fields))?.code
+                .name == "recoveryStillInTime")
+        try stage.board.advance(to: "2026-05-20T09:00:00+08:00")
+        let marks = stage.board.log.map(\.event).filter { $0.name == "RecoveryOverdue" }
+        #expect(marks.map(\.at.text) == ["2026-05-09T15:59:59.001Z"])
+        for person in ["case", "fin", "sup"] {
+            try stage.board.do("write-off", on: "payout/1", as: person, .object(fields))
+        }
+        #expect(stage.payout().state == .writtenOff)
+        let report = stage.board.log.last { $0.event.type == .sanctionReported }?.event
+        #expect(report?.fields[Sanction.target] == DomainBoard.university)
+    }
+}
