@@ -18,9 +18,10 @@ extension Road {
         if plan.ending == .awarded, pending.isEmpty, open.contains(where: { $0.state == .agreed }) {
             return .done
         }
-        for contract in open {
-            if let pause = try await push(contract, found) { return pause }
-        }
+        // Every lane takes its step on the same day, so that none runs out of its time to sign.
+        var next: Pause?
+        for contract in open { next = try await push(contract, found) ?? next }
+        if let next { return next }
         return try await execute(found)
     }
 

@@ -13,15 +13,16 @@ extension Road {
             }
             return .workdays(dice.roll(2...4))
         }
-        var soonest: Pause = .workdays(2)
+        var next: [Instant] = []
         for contract in found.contracts.all where contract.isLive && contract.effectiveAt != nil {
-            if let pause = try await run(contract, found) {
-                soonest = pause
-                break
-            }
+            guard let pause = try await run(contract, found) else { continue }
+            guard let instant = instant(of: pause) else { return .done }
+            next.append(instant)
         }
-        if let pause = try await payOut(found) { return pause }
-        return soonest
+        if let pause = try await payOut(found), let instant = instant(of: pause) {
+            next.append(instant)
+        }
+        return next.min().map { .until($0) } ?? .workdays(2)
     }
 
     /// One step of one lane; nil while it waits.

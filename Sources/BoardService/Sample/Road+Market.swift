@@ -3,11 +3,11 @@ import BoardDomain
 /// 市场评价、兑付、结题与后评价.
 extension Road {
     mutating func market(_ found: Case) async throws -> Pause {
-        if let pause = try await payOut(found) { return pause }
+        let paid = try await payOut(found)
         for evaluation in found.evaluations.all {
             if let pause = try await push(evaluation, found) { return pause }
         }
-        return .workdays(3)
+        return paid ?? .workdays(3)
     }
 
     private mutating func push(
@@ -110,7 +110,8 @@ extension Road {
 
     mutating func conclude(_ found: Case) async throws -> Pause {
         if let pause = try await payOut(found) { return pause }
-        if plan.ending == .settling { return .done }
+        if let pause = try await showShare(found) { return pause }
+        if plan.ending == .settling, pending.isEmpty { return .done }
         if found.challenge.archivedAt == nil {
             let documents = documents(4)
             try await act("archive", as: officer) { $0[F.archive] = documents }

@@ -66,7 +66,7 @@ extension Road {
                 $0[VerificationProtocol.instruments] = booked
                 $0[F.booking] = phrase("booking", ["number": stage.ledger.nextNumber()])
             }
-            return .until(at.adding(hours: 2))
+            return .until(at.adding(hours: 1))
         case .scheduled:
             if take(.postponed) {
                 try await act("postpone", object, as: workshop) {
@@ -74,6 +74,7 @@ extension Road {
                 }
                 return .workdays(2)
             }
+            if let at = verification.scheduledAt, now <= at { return .until(at.adding(hours: 1)) }
             return try await run(verification)
         case .running: return try await run(verification)
         case .reported:

@@ -54,10 +54,15 @@ struct Road: Sendable {
         } else {
             pause = try await create()
         }
+        return instant(of: pause)
+    }
+
+    /// Nil for the end of the road.
+    mutating func instant(of pause: Pause) -> Instant? {
         switch pause {
-        case .workdays(let days): return stage.workday(after: now, days: days, dice: &dice)
-        case .until(let instant): return max(instant, now.adding(milliseconds: 60_000))
-        case .done: return nil
+        case .workdays(let days): stage.workday(after: now, days: days, dice: &dice)
+        case .until(let instant): max(instant, now.adding(milliseconds: 60_000))
+        case .done: nil
         }
     }
 

@@ -33,9 +33,27 @@ package enum SampleBoard {
                 number: index, plan: script.plan, seed: seed)
         }
         try await founding.openPool(year: 2025, amount: Money(fen: 3_000_000_000), at: start)
-        var simulation = Simulation(stage: stage, roads: roads)
+        let business = CountyBusiness(stage: stage, diary: diary)
+        var simulation = Simulation(stage: stage, roads: roads, business: business)
         try await simulation.run(until: instant, progress: progress)
         return board
+    }
+
+    /// From here on the year's pool is short, and what is approved waits in line.
+    static let shortage = Instant(text: "2026-10-12T09:00:00+08:00") ?? end
+
+    private static let diary: [(at: Instant, errand: CountyBusiness.Errand)] = [
+        ("2026-01-04", .openPool(year: 2026, amount: Money(fen: 1_200_000_000))),
+        ("2026-01-05", .carryOver(from: 2025)),
+        ("2026-03-10", .claim(number: 0, pool: "JBGS-2026")),
+        ("2026-08-20", .sanction(number: 0)), ("2026-09-07", .sanction(number: 1)),
+        ("2026-09-14", .cutPool(year: 2026)),
+        ("2026-09-15", .claim(number: 1, pool: "JBGS-2026")),
+        ("2026-09-21", .claim(number: 2, pool: "JBGS-2026")),
+        ("2026-10-15", .sanction(number: 2)), ("2026-10-20", .sanction(number: 3)),
+        ("2026-11-17", .sanction(number: 4)),
+    ].map { text, errand in
+        ((Day(text: text) ?? Day(number: 0)).at(hour: 9), errand)
     }
 
     static let sampleName = "新昌县榜题样例"

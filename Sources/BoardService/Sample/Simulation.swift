@@ -12,10 +12,12 @@ package struct Simulation: Sendable {
 
     let stage: Stage
     private(set) var roads: [Road]
+    private var business: CountyBusiness
 
-    init(stage: Stage, roads: [Road]) {
+    init(stage: Stage, roads: [Road], business: CountyBusiness) {
         self.stage = stage
         self.roads = roads
+        self.business = business
     }
 
     /// Runs until nobody has anything left to do, or until `end`.
@@ -27,6 +29,10 @@ package struct Simulation: Sendable {
         while let index = Self.earliest(queue) {
             let (instant, road) = queue[index]
             guard instant <= end else { break }
+            if let errand = business.next, errand <= instant {
+                try await business.step()
+                continue
+            }
             roads[road].now = instant
             if let next = try await roads[road].step() {
                 queue[index].at = next
@@ -35,6 +41,7 @@ package struct Simulation: Sendable {
                 progress(count - queue.count, count)
             }
         }
+        while let errand = business.next, errand <= end { try await business.step() }
         try await stage.board.catchUp(to: end)
     }
 
