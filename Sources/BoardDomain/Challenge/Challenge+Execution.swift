@@ -52,7 +52,9 @@ extension Challenge {
         init(_ turn: Turn) {
             let contracts = turn.case.contracts.all.filter { $0.state != .rescinded }
             let isOver = { (contract: Contract) in
-                [.accepted, .closed, .terminated].contains(contract.state)
+                // A termination is settled first, so that what it still owes is entitled (K17).
+                [.accepted, .closed].contains(contract.state)
+                    || contract.state == .terminated && contract.isSettled
             }
             areAll = !contracts.isEmpty && contracts.allSatisfy(isOver)
             accepted = contracts.filter { $0.state != .terminated }.count

@@ -104,7 +104,7 @@ extension Contract {
         .of(
             "K19", act: "EnterpriseShareProof", states: [ContractState.accepted],
             in: [.settling, .concluded, .postReviewed], awaits: [.enterprise, .bidder],
-            command: nil,
+            command: "record-share-paid",
             applies: { turn in
                 turn.ownContract.map {
                     !$0.shareDisputed && $0.enterprisePaid < $0.enterpriseShare

@@ -187,10 +187,12 @@ extension Contract {
         }.map { Breach(.onHold, given: .string($0.id)) }
     }
 
-    /// What the contract will no more draw goes back to the pool (L5); what is owed stays.
+    /// What the contract will no more draw goes back to the pool (L5); what is owed, and what the
+    /// sheet says is due, stays for the entitlement that follows (Y1).
     private static let settle: Transition.Action = { (turn: inout Turn) throws(Refusal) in
         guard let contract = turn.ownContract else { return }
-        let (_, rest) = SettlementSheet.computed(for: contract, in: turn.case)
+        let (_, most) = SettlementSheet.computed(for: contract, in: turn.case)
+        let rest = max(.zero, most - (contract.sheet?.due ?? .zero))
         turn.record(.contractSettled) { $0[F.amount] = rest }
         turn.releaseCommitment(rest, "K17")
     }

@@ -41,9 +41,10 @@ package struct SettlementSheet: RecordValue {
         paid: Money, most: Money
     ) {
         let own = found.entitlements.all.filter { $0.contract == contract.id }
-        let paid = own.reduce(Money.zero) { $0 + $1.paid }
-        let owed = own.filter { $0.state != .refused && $0.state != .waived }
-            .reduce(Money.zero) { $0 + $1.amount }
-        return (paid, max(.zero, contract.countyShare - owed))
+        let ids = Set(own.map(\.id))
+        let recovered = found.payouts.all.filter { ids.contains($0.entitlement) }
+            .reduce(Money.zero) { $0 + $1.recovered }
+        let paid = own.reduce(Money.zero) { $0 + $1.paid } - recovered
+        return (paid, max(.zero, found.entitlementLeft(of: contract)))
     }
 }

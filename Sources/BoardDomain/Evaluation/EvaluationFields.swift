@@ -35,5 +35,4 @@ extension RefusalCode {
     static let amountMissing = RefusalCode("amountMissing")
     static let ratingByBuyerOnly = RefusalCode("ratingByBuyerOnly")
     static let recheckTooSoon = RefusalCode("recheckTooSoon")
-    static let evidenceUnchecked = RefusalCode("evidenceUnchecked")
 }

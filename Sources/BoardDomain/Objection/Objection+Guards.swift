@@ -36,6 +36,20 @@ extension Objection {
         return Breach(.objectionWindowClosed, given: turn.now.json, accepted: window.closes.json)
     }
 
+    /// Whoever has no part in the case at all is not offered to file.
+    static let isParty = Guard.standing("isParty") { turn in
+        let signature = turn.signature
+        let isParty =
+            switch turn.world[turn.stream].aggregate {
+            case is Case: signature.capacity == .interestedParty
+            case let claim as PolicyClaim:
+                claim.payouts.all.contains { $0.payee == signature.organisation }
+            default: true
+            }
+        return isParty
+            ? nil : Breach(.noInterest, given: .string(signature.organisation), accepted: nil)
+    }
+
     /// During a notice every party of the case may object, outside one only whom the decision
     /// touches.
     static let hasInterest = Guard.input("hasInterest") { turn in

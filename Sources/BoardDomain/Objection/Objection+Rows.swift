@@ -15,7 +15,7 @@ extension Objection {
                 .required(F.object), .required(facts), .required(basis), .required(request),
                 .required(evidence),
             ],
-            guards: [isObjectable, isInWindow, hasInterest, hasEvidence],
+            guards: [isParty, isObjectable, isInWindow, hasInterest, hasEvidence],
             events: [.objectionFiled], action: file),
         Row.command(
             "O1x", "file-ex-officio", from: [], to: [.filed],

@@ -90,11 +90,12 @@ extension Objection {
     }
 
     /// Whether it is about what a notice makes public. A notice and its correction are one matter;
-    /// the result and the cancellation of one challenge are two.
+    /// the result and the cancellation of one challenge are two. A result stands or falls with the
+    /// decision on every bid (C21, C22).
     package func concerns(_ other: Notice, in turn: Turn) -> Bool {
-        guard object == other.object else { return false }
-        guard let own = kind(in: turn) else { return true }
-        return own == other.kind
+        let own = kind(in: turn)
+        if other.kind == .result, object.machine == .bid { return own != .lane }
+        return object == other.object && own ?? other.kind == other.kind
     }
 
     /// The kind of the notice in whose window it was filed.

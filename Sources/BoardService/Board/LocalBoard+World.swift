@@ -21,6 +21,10 @@ extension LocalBoard {
         }
         var register = Register()
         register.restricted = standing.restricted(at: instant)
+        register.provenFraud = standing.provenFraud
+        if [.person, .organisation].contains(id.kind) {
+            register.openWork = try await openWork(around: id)
+        }
         let year = instant.day.year
         register.nextNumber[.sanction] = try await log.nextNumber(prefix: "sanction/SX-\(year)-")
         return World(streams: streams, directory: standing.directory, register: register)
@@ -32,6 +36,21 @@ extension LocalBoard {
         var fresh = standing
         try await fresh.refresh(from: log)
         if fresh.position > standing.position { standing = fresh }
+    }
+
+    /// What waits for each person by name: whoever leaves hands it over first (G7, G13).
+    private func openWork(around id: StreamID) async throws -> [PersonID: [String]] {
+        var persons: Set<PersonID> = id.kind == .person ? [id.id] : []
+        if let file = standing.streams[id]?.aggregate as? OrganisationFile {
+            persons.formUnion(file.appointments.all.map(\.person))
+        }
+        var work: [PersonID: [String]] = [:]
+        for person in persons {
+            let duties = try await log.duties(of: DutyHolder(person: person, appointments: []))
+            let items = duties.map { "\($0.stream)/\($0.duty.object)" }
+            if !items.isEmpty { work[person] = Set(items).sorted() }
+        }
+        return work
     }
 
     /// What only some commands ask: document numbers, similar titles, reservations that a cut frees.

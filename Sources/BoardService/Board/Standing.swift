@@ -73,6 +73,19 @@ struct Standing: Sendable {
         return found
     }
 
+    /// Bids in which a sanction in force found fraud (B24): `challenge/target` → the sanction.
+    var provenFraud: [String: String] {
+        var found: [String: String] = [:]
+        for (id, stream) in streams {
+            guard let sanction = (stream.aggregate as? SanctionFile)?.sanction,
+                sanction.state == .effective, sanction.decision == .restricted,
+                let challenge = sanction.challenge, sanction.bid != nil
+            else { continue }
+            found["\(challenge)/\(sanction.target)"] = id.id
+        }
+        return found
+    }
+
     /// Calendar years that were loaded after the program was made.
     var loadedYears: [CalendarYear] {
         streams.values.compactMap { stream in

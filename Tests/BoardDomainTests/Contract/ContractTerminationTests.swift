@@ -168,6 +168,21 @@ struct ContractTerminationTests {
         #expect(board.world.pool("JBGS-2026")?.committed["XC-2026-0001"] == nil)
     }
 
+    @Test("K17 what the sheet says is due is entitled before the rest goes back to the pool")
+    func duePart() throws {
+        var board = try stated()
+        try board.do(
+            "answer-ground", on: "contract/1", as: "ent", ["statement": "同意", "consents": true])
+        try board.do("terminate", on: "contract/1", as: "case", Self.sheet(due: 5_000_000))
+        try board.do("terminate", on: "contract/1", as: "rev")
+        let events = try board.advance(to: "2026-03-18T00:00:00+08:00")
+        let order: [EventType] = [.contractSettled, .entitlementCreated, .challengeTerminated]
+        #expect(types(events).filter(order.contains) == order)
+        #expect(board.challenge().entitlements.all.map(\.amount) == [Money(fen: 5_000_000)])
+        #expect(
+            board.world.pool("JBGS-2026")?.committed["XC-2026-0001"] == Money(fen: 5_000_000))
+    }
+
     @Test("K17 of two lanes the ended one gives back its money when its window is over")
     func settledLane() throws {
         var board = try DomainBoard.executing(lanes: 2, plans: RaceTests.plans)

@@ -157,4 +157,34 @@ struct EvaluationTests {
         #expect(stage.evaluation.state == .rechecked)
         #expect(stage.evaluation.recheck == nil)
     }
+
+    @Test("E3 E6 A rated evaluation takes and checks nothing more")
+    func afterRating() throws {
+        var stage = try ExecutionStage.evaluating()
+        try stage.closed()
+        let late = stage.board.refusal(
+            "submit-evidence", as: "bid", ExecutionStage.item("INV-1"))
+        #expect(late?.code == .wrongState)
+        #expect(late?.details["given"] == "rated")
+        stage.board.given(
+            .evidenceSubmitted, "evidence/1", state: EvidenceState.submitted,
+            ExecutionStage.item("INV-1"))
+        #expect(
+            stage.board.refusal("check-evidence", on: "evidence/1", as: "case")?.code
+                == .wrongState)
+    }
+
+    @Test("E13 Nobody rechecks on items of his own")
+    func ownRecheck() throws {
+        var stage = try concluded()
+        stage.board.now = Instant(text: "2027-09-01T09:00:00+08:00")!
+        stage.board.given(
+            .evidenceSubmitted, "evidence/2", state: EvidenceState.submitted,
+            by: Signature(
+                actor: .person("case"), capacity: .caseOfficer, organisation: DomainBoard.bureau),
+            ["evaluation": "1", "kind": "invoice", "number": "X", "recheck": true])
+        let refusal = stage.board.refusal("recheck-market", on: "evaluation/1", as: "case")
+        #expect(refusal?.code.name == "ownEvidence")
+        #expect(refusal?.rule == "E13")
+    }
 }

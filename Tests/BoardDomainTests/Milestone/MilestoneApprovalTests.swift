@@ -230,6 +230,8 @@ struct MilestoneApprovalTests {
         #expect(approval.fields[F.contract] == "1")
         #expect(approval.fields[F.approvedBasisPoints] == 3000)
         #expect(approval.fields[F.addedBasisPoints] == 3000)
+        #expect(types(events).contains(.entitlementCreated))
+        #expect(board.challenge().entitlements.all.map(\.amount) == [Money(fen: 24_000_000)])
         #expect(board.milestone("1.1").state == .met)
     }
 
@@ -317,6 +319,10 @@ struct MilestoneApprovalTests {
         let events = try board.do("approve", on: "milestone/1.1", as: "rev")
         #expect(events[0].fields[F.approvedBasisPoints] == 3000)
         #expect(events[0].fields[F.addedBasisPoints] == 1500)
+        #expect(
+            board.challenge().entitlements.all.map(\.amount) == [
+                Money(fen: 12_000_000), Money(fen: 12_000_000),
+            ])
     }
 
     @Test("M13 thirty days after the part the rest is closed, and no rework is left")

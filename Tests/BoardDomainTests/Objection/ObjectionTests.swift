@@ -55,6 +55,18 @@ struct ObjectionTests {
         #expect(late?.code == .objectionWindowClosed)
     }
 
+    @Test("O1 Whoever has no part in the case cannot object, unless the policy opens it to all")
+    func stranger() throws {
+        var board = try Board.resultUnderInvestigation()
+        let against = Board.against("notice/1")
+        let refusal = board.objectionRefusal(
+            "file-objection", "", as: "bid2", against, of: Board.caseStream)
+        #expect(refusal?.code == .noInterest)
+        #expect(refusal?.rule == "O1")
+        board.policy = try Board.openPolicy()
+        try board.objection("file-objection", "", as: "bid2", against, of: Board.caseStream)
+    }
+
     @Test("O1x The office files its own finding, while a suspended notice still lives")
     func exOfficio() throws {
         var board = try Board.sanctionNoticed()
@@ -379,6 +391,20 @@ extension DomainBoard {
                 "result": .string(result), "remedy": .string(remedy), "reason": "查证属实",
                 "clause": "规则第十二条",
             ].merging(more) { $1 })
+    }
+
+    /// The policy in force, but that any citizen may object.
+    fileprivate static func openPolicy() throws -> Policy {
+        let json = try resource("policy/2026-1.json")
+        let terms = (json["terms"]?.array ?? []).map { term -> JSON in
+            guard term["key"] == "objection.publicMayFile", var members = term.object else {
+                return term
+            }
+            members["value"] = true
+            return .object(members)
+        }
+        return try Policy(
+            json: .object((json.object ?? [:]).merging(["terms": .array(terms)]) { $1 }))
     }
 
     fileprivate static func filed() throws -> DomainBoard {

@@ -127,4 +127,45 @@ struct PayoutHoldTests {
         let report = stage.board.log.last { $0.event.type == .sanctionReported }?.event
         #expect(report?.fields[Sanction.target] == DomainBoard.university)
     }
+
+    @Test("Y11 A payee under a restriction is not paid, nor one whose payout is held")
+    func notPaid() throws {
+        var stage = try approved()
+        let order = { (stage: ExecutionStage) in
+            stage.board.refusal(
+                "order", on: "payout/1", as: "pay", ["idempotencyKey": "K-1"])
+        }
+        stage.board.world.register.restricted[DomainBoard.university] = .some(nil)
+        #expect(order(stage)?.code.name == "restricted")
+        stage.board.world.register.restricted = [:]
+        stage.board.given(
+            .objectionAdmitted, "objection/1", state: ObjectionState.admitted,
+            ["object": "payout/1"])
+        #expect(order(stage)?.code == .onHold)
+        #expect(order(stage)?.rule == "Y11")
+    }
+
+    @Test("Y3 Nothing is asked for on an entitlement that is over")
+    func entitlementOver() throws {
+        var stage = try ExecutionStage()
+        try stage.approve("1.1", points: 3000)
+        stage.board.given(
+            .entitlementRefused, "entitlement/1", state: EntitlementState.refused)
+        let refusal = stage.board.refusal(
+            "submit", on: "payout/1", as: "bid", ExecutionStage.request())
+        #expect(refusal?.code.name == "entitlementOver")
+    }
+
+    @Test("Y18 Money comes back into a pool that is open")
+    func recoveryPool() throws {
+        var stage = try ExecutionStage.paidFirst()
+        try stage.follow(
+            .challengeRevoked, on: "challenge", to: ChallengeState.revoked, as: "C30",
+            ExecutionStage.reason)
+        let refusal = stage.board.refusal(
+            "receive", on: "payout/1", as: "pay",
+            ["amount": 1, "reference": "B-1", "pool": "JBGS-1999"])
+        #expect(refusal?.code.name == "poolUnfit")
+        #expect(refusal?.rule == "Y18")
+    }
 }

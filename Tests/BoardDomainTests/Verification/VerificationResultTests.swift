@@ -266,4 +266,32 @@ struct VerificationResultTests {
         let event = stage.board.log.last { $0.event.type == .verificationVoided }?.event
         #expect(event?.fields[F.reason] == "合同终止")
     }
+
+    @Test("T10 T12 A held result is neither countersigned nor closed")
+    func held() throws {
+        var stage = try ExecutionStage()
+        try stage.reported(["2100", "2000"])
+        stage.board.given(
+            .objectionAdmitted, "objection/1", state: ObjectionState.admitted,
+            ["object": .string(subject)])
+        let refusal = stage.board.refusal("countersign", on: subject, as: "ent")
+        #expect(refusal?.code == .onHold)
+        #expect(refusal?.rule == "T10")
+        try stage.board.advance(to: "2026-03-20T09:00:00+08:00")
+        #expect(stage.verification().state == .reported)
+    }
+
+    @Test("T17 A retest without runs is no retest")
+    func emptyRetest() throws {
+        var stage = try disputed()
+        try stage.board.do(
+            "order-retest", on: subject, as: "case",
+            ["laboratory": .string(DomainBoard.laboratory)])
+        var fields = retest.object!
+        fields["runs"] = []
+        let refusal = stage.board.refusal(
+            "report-retest", on: subject, as: "lab", .object(fields))
+        #expect(refusal?.code.name == "sampleNotReached")
+        #expect(refusal?.rule == "T17")
+    }
 }

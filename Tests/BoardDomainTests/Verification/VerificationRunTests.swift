@@ -162,4 +162,16 @@ struct VerificationRunTests {
         #expect(stage.verification().state == .failed)
         #expect(stage.verification().passed == false)
     }
+
+    @Test("T5 T7 Nothing is tested under a contract that is not in force")
+    func notInForce() throws {
+        var stage = try ExecutionStage()
+        try stage.frozen()
+        stage.board.given(
+            .contractTerminated, "contract/1", state: ContractState.terminated)
+        let refusal = stage.board.refusal(
+            "schedule", on: subject, as: "wrk", ExecutionStage.schedule())
+        #expect(refusal?.code.name == "contractNotEffective")
+        #expect(refusal?.rule == "T5")
+    }
 }
