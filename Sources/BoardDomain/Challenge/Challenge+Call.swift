@@ -45,7 +45,7 @@ extension Challenge {
             "C13", "cancel", from: ChallengeState.cancellable, to: [.cancelPending],
             by: .all(.reviewer, .supervisor),
             fields: [.required(F.cancellationCause), .required(F.backups)], reason: true,
-            guards: [nothingEffective], events: [.cancellationProposed], act: "Cancellation"
+            guards: [nothingEffective], events: [.cancellationProposed], act: "ListCancellation"
         ) { (turn: inout Turn) throws(Refusal) in
             let origin = turn.case.challenge.state
             let text = turn.fields[F.reason, default: ""]
