@@ -12,8 +12,14 @@ static const unsigned char calendar_2026[] = {
 static const unsigned char calendar_2027[] = {
 #embed "../../Resources/calendars/2027.json"
 };
+static const unsigned char policy_2025_1[] = {
+#embed "../../Resources/policy/2025-1.json"
+};
 static const unsigned char policy_2026_1[] = {
 #embed "../../Resources/policy/2026-1.json"
+};
+static const unsigned char sample_county[] = {
+#embed "../../Resources/sample/county.json"
 };
 static const unsigned char texts_en[] = {
 #embed "../../Resources/texts/en.json"
@@ -26,7 +32,9 @@ static const struct embedded_file files[] = {
     {"calendars/2025.json", calendar_2025, sizeof calendar_2025},
     {"calendars/2026.json", calendar_2026, sizeof calendar_2026},
     {"calendars/2027.json", calendar_2027, sizeof calendar_2027},
+    {"policy/2025-1.json", policy_2025_1, sizeof policy_2025_1},
     {"policy/2026-1.json", policy_2026_1, sizeof policy_2026_1},
+    {"sample/county.json", sample_county, sizeof sample_county},
     {"texts/en.json", texts_en, sizeof texts_en},
     {"texts/zh-Hans.json", texts_zh_hans, sizeof texts_zh_hans},
 };

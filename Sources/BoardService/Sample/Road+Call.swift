@@ -1,0 +1,190 @@
+import BoardDomain
+
+/// 平台答题: questions and bids, until the call is closed and opened.
+extension Road {
+    mutating func call(_ found: Case) async throws -> Pause {
+        guard let deadline = found.challenge.deadline else { return .workdays(1) }
+        if plan.ending == .revoked, found.bids.all.count > 1 { return try await revoke() }
+        if try await ask(found) { return .workdays(1) }
+        if let pause = try await enter(found) { return pause }
+        if try await change(found) { return .workdays(2) }
+        if [.cancelPending, .cancelled].contains(plan.ending) || pending.contains(.cancellationUndone) {
+            return try await cancel(found)
+        }
+        if pending.contains(.late), let bid = lateBid(in: found) {
+            guard now >= deadline.adding(hours: -3) else { return .until(deadline.adding(hours: -2)) }
+            return try await sealLate(bid, deadline)
+        }
+        return .until(deadline.adding(hours: 16))
+    }
+
+    // MARK: Questions
+
+    /// One step of the questions; false where none is left to take.
+    private mutating func ask(_ found: Case) async throws -> Bool {
+        guard plan.turns.contains(.questions), let one = bidders.first, let other = bidders.last
+        else { return false }
+        if take(.questions) {
+            try await act("ask", as: bidder(one)) { $0[F.question] = script.question }
+            try await act("ask", as: bidder(other)) { $0[F.question] = phrase("questionTwin") }
+            try await act("ask", as: bidder(other)) { $0[F.question] = phrase("questionOff") }
+            try await act("ask", as: bidder(one)) { $0[F.question] = phrase("questionSite") }
+            return true
+        }
+        let asked = found.questions.in(.asked)
+        if asked.count == 4 {
+            try await act("merge", asked[1].reference, as: officer) { $0[F.into] = asked[0].id }
+            try await act("refuse", asked[2].reference, as: officer) {
+                give("refuseQuestion", "refuseQuestionClause", to: &$0)
+            }
+            try await act("withdraw", asked[3].reference, as: bidder(one))
+            try await act("draft-answer", asked[0].reference, as: enterprise) {
+                $0[F.answer] = phrase("answerNamed")
+            }
+            return true
+        }
+        if let drafted = found.questions.in(.drafted).first {
+            if first("answer returned") {
+                try await act("return-answer", drafted.reference, as: officer) {
+                    give("returnAnswer", "answerClause", to: &$0)
+                }
+            } else {
+                try await act("publish-answer", drafted.reference, as: officer)
+            }
+            return true
+        }
+        if let question = asked.first {
+            try await act("draft-answer", question.reference, as: enterprise) {
+                $0[F.answer] = script.answer
+            }
+            return true
+        }
+        if let answered = found.questions.in(.answered).first, first("answer corrected") {
+            try await act("correct-answer", answered.reference, as: enterprise, officer) {
+                $0[F.answer] = phrase("answerCorrection", ["answer": script.answer])
+            }
+            return true
+        }
+        return false
+    }
+
+    // MARK: Bids
+
+    /// The next bidder's next step; nil once all have sealed.
+    private mutating func enter(_ found: Case) async throws -> Pause? {
+        if take(.noBids) { bidders = [] }
+        let isEarly = !found.questions.in(.asked, .drafted).isEmpty
+        for code in bidders {
+            guard let bid = found.bids.all.last(where: { $0.bidder == code }) else {
+                try await act("start-bid", as: bidder(code))
+                return .workdays(1)
+            }
+            if bid.state == .draft, !isEarly {
+                let isLate = pending.contains(.late) && code == bidders.last
+                if isLate { continue }
+                try await seal(bid, found)
+                return .workdays(dice.roll(1...2))
+            }
+        }
+        return nil
+    }
+
+    private func seal(_ bid: Bid, _ found: Case) async throws {
+        guard let id else { return }
+        let content = content(of: bid, in: found)
+        let sealing = try await stage.desk.seal(content, for: bid.id, of: id)
+        try await act(
+            "seal", bid.reference, as: bidder(bid.bidder), bidderSignatory(bid.bidder)
+        ) { $0 = sealing.fields }
+    }
+
+    /// Amendments, extensions, withdrawals: what happens once bids are sealed.
+    private mutating func change(_ found: Case) async throws -> Bool {
+        if take(.amended) {
+            let notes = phrase("solverAddendum")
+            let (officer, enterprise, reviewer) = (try officer, try enterprise, try reviewer)
+            let conditions = found.challenge.terms.record[F.solverConditions, default: ""]
+            let until = max(found.challenge.deadline?.day ?? now.day, now.day).adding(12)
+            try await act("amend", as: officer, enterprise, reviewer) {
+                $0[F.solverConditions] = conditions + notes
+                $0[F.reason] = phrase("amendReason")
+                $0[F.deadlineDay] = until
+            }
+            return true
+        }
+        let stale = found.bids.in(.staleTerms)
+        if !stale.isEmpty, first("stale bids") {
+            // One confirms, one seals anew, any other lets its bid lapse.
+            let version = found.challenge.listVersion
+            try await act(
+                "reconfirm", stale[0].reference, as: bidder(stale[0].bidder),
+                bidderSignatory(stale[0].bidder)
+            ) { $0[F.termsVersion] = version }
+            if stale.count > 1 { try await seal(stale[1], found) }
+            return true
+        }
+        if take(.extended) {
+            let until = (found.challenge.deadline?.day ?? now.day).adding(7)
+            try await act("extend", as: reviewer) {
+                $0[F.deadlineDay] = until
+                $0[F.reason] = phrase("extendReason")
+            }
+            return true
+        }
+        if pending.contains(.bidWithdrawn), let bid = found.bids.in(.sealed).last {
+            _ = take(.bidWithdrawn)
+            try await act(
+                "withdraw", bid.reference, as: bidder(bid.bidder), bidderSignatory(bid.bidder)
+            ) { $0[F.reason] = phrase("withdrawBid") }
+            return true
+        }
+        return false
+    }
+
+    private func lateBid(in found: Case) -> Bid? {
+        bidders.last.flatMap { code in
+            found.bids.all.last { $0.bidder == code && $0.state == .draft }
+        }
+    }
+
+    /// The last bidder seals at the deadline itself, which is exclusive (B4).
+    private mutating func sealLate(_ bid: Bid, _ deadline: Instant) async throws -> Pause {
+        guard let id else { return .done }
+        if now < deadline { return .until(deadline) }
+        _ = take(.late)
+        let found = try await stage.board.foundCase(id)
+        let sealing = try await stage.desk.seal(content(of: bid, in: found), for: bid.id, of: id)
+        try await stage.refused(
+            command("seal", bid.reference, try bidder(bid.bidder)) { $0 = sealing.fields }, at: now)
+        return .workdays(1)
+    }
+
+    // MARK: The opening
+
+    mutating func open(_ found: Case) async throws -> Pause {
+        guard let id else { return .done }
+        if pending.contains(.late), let bid = found.bids.all.last(where: { $0.state == .lapsed }) {
+            return try await sealLate(bid, now)
+        }
+        if take(.recovery) {
+            let fields = try await stage.desk.openWithRecovery(
+                id, keyFile: stage.ring.recoveryPath, passphrase: SampleBoard.recoveryPassphrase)
+            try await act("ask-recovery", as: reviewer) {
+                give("recoveryReason", "recoveryClause", to: &$0)
+            }
+            try await act("open-with-recovery", as: witness) {
+                $0 = fields
+                $0[F.reason] = phrase("recoveryReason")
+            }
+            return .workdays(1)
+        }
+        let (officer, witness) = (try officer, try witness)
+        let handed = try await stage.desk.handOver(
+            id, as: officer, passphrase: Stage.passphrase(of: officer))
+        try await act("attend-opening", as: officer) { $0 = handed }
+        let revealed = try await stage.desk.open(
+            id, as: witness, passphrase: Stage.passphrase(of: witness))
+        try await act("open-bids", as: witness) { $0 = revealed }
+        return .workdays(dice.roll(1...2))
+    }
+}

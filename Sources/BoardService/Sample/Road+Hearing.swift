@@ -1,0 +1,180 @@
+import BoardDomain
+
+/// 公示与异议, whatever they are about.
+extension Road {
+    /// Objections, notices of payouts and claims that wait while the case itself goes on; nil where
+    /// nothing waits.
+    mutating func settle(_ found: Case) async throws -> Pause? {
+        for objection in found.objections.all where objection.isOpen {
+            return try await pursue(objection, found)
+        }
+        return nil
+    }
+
+    mutating func hear(_ found: Case) async throws -> Pause {
+        guard let notice = found.notices.all.last(where: { $0.kind == .result }) else {
+            return .workdays(1)
+        }
+        if take(.corrected) {
+            try await act("correct-notice", notice.reference, as: officer, reviewer) {
+                $0[Notice.changed] = [.wording]
+                $0[Notice.text] = phrase("correctedNotice", ["title": title])
+                give("correctReason", "objectionClause", to: &$0)
+            }
+            return .workdays(1)
+        }
+        let turns: [RoadTurn] = [
+            .inadmissible, .withdrawnObjection, .dismissed, .upheld, .appealed,
+        ]
+        let wants = plan.ending == .disputed && first("disputed") || turns.contains { pending.contains($0) }
+        let losers = found.bids.in(.reserve, .notSelected)
+        if wants, let loser = losers.first, now < notice.end {
+            try await object(to: notice.reference, as: bidder(loser.bidder))
+            return .workdays(1)
+        }
+        // Sanction or cancellation may be what this road is about.
+        if plan.ending == .revoked { return try await revoke() }
+        return .until(notice.end.adding(hours: 9))
+    }
+
+    func object(to object: ObjectReference, as person: PersonID) async throws {
+        let evidence = documents()
+        try await act("file-objection", as: person) {
+            $0[F.object] = object
+            $0[Objection.facts] = phrase("objectionFacts")
+            $0[Objection.basis] = phrase("objectionBasis")
+            $0[Objection.request] = phrase("objectionRequest")
+            $0[Objection.evidence] = evidence
+        }
+    }
+
+    /// One step of an objection's own course.
+    private mutating func pursue(_ objection: Objection, _ found: Case) async throws -> Pause {
+        let object = objection.reference
+        switch objection.state {
+        case .filed: return try await admit(objection)
+        case .admitted:
+            try await act("investigate", object, as: arbiter)
+            return .workdays(1)
+        case .investigating:
+            if let until = objection.defenceUntil, now <= until {
+                if first("heard " + objection.id), let winner = found.bids.in(.proposed).first {
+                    try await act("respond", object, as: bidder(winner.bidder)) {
+                        $0[Objection.statement] = phrase("heardStatement")
+                    }
+                }
+                if plan.ending == .disputed, pending.isEmpty { return .done }
+                return .until(until.adding(hours: 10))
+            }
+            return try await decide(objection)
+        case .decided:
+            if take(.appealed) {
+                try await act("appeal", object, as: objection.filer) {
+                    $0[Objection.facts] = phrase("appealFacts")
+                    $0[Objection.basis] = phrase("objectionBasis")
+                }
+                return .workdays(3)
+            }
+            return .workdays(6)
+        case .appealed:
+            try await act("decide-appeal", object, as: appellate) {
+                $0[Objection.result] = .dismissed
+                $0[F.remedy] = .uphold
+                give("appealDismiss", "objectionClause", to: &$0)
+            }
+            return .workdays(1)
+        default: return .workdays(1)
+        }
+    }
+
+    private mutating func admit(_ objection: Objection) async throws -> Pause {
+        let object = objection.reference
+        if take(.withdrawnObjection) {
+            try await act("withdraw-objection", object, as: objection.filer)
+            return .workdays(1)
+        }
+        if take(.completed) {
+            try await act("ask-completion", object, as: arbiter) {
+                $0[Objection.items] = phrase("objectionItems")
+            }
+            let evidence = documents()
+            try await act("complete-objection", object, as: objection.filer) {
+                $0[Objection.evidence] = evidence
+                $0[Objection.facts] = phrase("objectionSupplement")
+            }
+            return .workdays(1)
+        }
+        if take(.inadmissible) {
+            try await act("declare-inadmissible", object, as: arbiter) {
+                $0[Objection.ground] = .noInterest
+                give("objectionLate", "objectionClause", to: &$0)
+            }
+            return .workdays(1)
+        }
+        try await act("admit", object, as: arbiter)
+        return .workdays(dice.roll(1...2))
+    }
+
+    private mutating func decide(_ objection: Objection) async throws -> Pause {
+        let isUpheld = pending.contains(.upheld) && objection.object.machine == .challenge
+            || pending.contains(.upheld) && objection.notice != nil
+        let isUndone = pending.contains(.cancellationUndone)
+        if isUpheld { pending.remove(.upheld) }
+        pending.remove(.dismissed)
+        pending.remove(.cancellationUndone)
+        pending.remove(.ratingObjection)
+        try await act("decide-objection", objection.reference, as: arbiter) {
+            $0[Objection.result] = isUpheld || isUndone ? .upheld : .dismissed
+            $0[F.remedy] = isUndone ? .annul : isUpheld ? .rescore : .uphold
+            give(
+                isUpheld || isUndone ? "objectionUphold" : "objectionDismiss", "objectionClause",
+                to: &$0)
+        }
+        return .workdays(1)
+    }
+
+    // MARK: Ends before the award
+
+    /// 撤榜: two sign, the notice runs, and only then is it cancelled.
+    mutating func cancel(_ found: Case) async throws -> Pause {
+        try await act("cancel", as: reviewer, witness) {
+            $0[F.cancellationCause] = .needGone
+            $0[F.backups] = phrase("cancelBackups")
+            give("cancelReason", "cancelClause", to: &$0)
+        }
+        return plan.ending == .cancelPending && pending.isEmpty ? .done : .workdays(1)
+    }
+
+    mutating func cancelling(_ found: Case) async throws -> Pause {
+        if pending.contains(.cancellationUndone), let bid = found.bids.all.first,
+            first("objection to the cancellation"),
+            let notice = found.notices.all.last(where: { $0.kind == .cancellation })
+        {
+            try await object(to: notice.reference, as: bidder(bid.bidder))
+            return .workdays(1)
+        }
+        return .workdays(3)
+    }
+
+    mutating func revoke() async throws -> Pause {
+        let documents = documents(2)
+        try await act("revoke", as: arbiter) {
+            $0[F.documents] = documents
+            give("revokeReason", "revokeClause", to: &$0)
+        }
+        return .workdays(1)
+    }
+
+    /// The call that failed goes round again under the same number.
+    mutating func relaunch(_ found: Case) async throws -> Pause {
+        guard take(.relaunched), let id else { return .done }
+        let pool = "JBGS-\(now.day.year)"
+        try await act("relaunch", as: officer) {
+            $0[F.reason] = phrase("relaunchReason")
+            $0[F.pool] = pool
+        }
+        self.id = id + "-R2"
+        plan.ending = .approved
+        return .workdays(1)
+    }
+}

@@ -1,0 +1,136 @@
+import BoardDomain
+
+/// 兑付: what each approved milestone entitles to, paid step by step.
+extension Road {
+    /// One step of every payout that somebody can take now; nil where none can.
+    mutating func payOut(_ found: Case) async throws -> Pause? {
+        var hasActed = false
+        for payout in found.payouts.all {
+            hasActed = try await push(payout, found) || hasActed
+        }
+        return hasActed ? .workdays(dice.roll(1...2)) : nil
+    }
+
+    private mutating func push(_ payout: Payout, _ found: Case) async throws -> Bool {
+        let object = payout.reference
+        switch payout.state {
+        case .draft:
+            guard try await submit(payout, found) else { return false }
+        case .submitted:
+            if take(.payoutReturned) {
+                try await act("return", object, as: officer) {
+                    give("payoutReturn", "payoutClause", to: &$0)
+                }
+            } else if take(.payoutRejected) {
+                try await act("reject", object, as: officer, reviewer) {
+                    $0[F.rejectionGround] = .duplicate
+                    give("payoutReject", "payoutClause", to: &$0)
+                }
+            } else {
+                try await act("check", object, as: officer)
+            }
+        case .caseChecked:
+            let pool = try await pool(of: found)
+            try await act("review", object, as: finance) {
+                $0[F.amount] = payout.amount
+                $0[F.pool] = pool
+            }
+        case .finReviewed:
+            try await act("publish-payout", object, as: officer, reviewer) {
+                $0[Notice.text] = phrase(
+                    "payoutNotice",
+                    ["payee": organisationName(payout.payee), "amount": payout.amount.wanText])
+                $0[Notice.reasons] = phrase("payoutReasons")
+                $0[Notice.channel] = phrase("channel")
+            }
+        case .noticed:
+            let notice = found.notices.all.last { $0.object == object }
+            guard notice?.state == .ended else { return false }
+            try await act("approve", object, as: reviewer)
+        case .approved, .failed:
+            let key = "pay-" + stage.ledger.nextNumber()
+            try await act("order", object, as: payer) { $0[F.idempotencyKey] = key }
+        case .ordered:
+            if take(.payoutFailed) {
+                try await act("fail", object, as: payer) { give("payoutFailed", "payoutClause", to: &$0) }
+            } else {
+                let number = "HD" + stage.ledger.nextNumber()
+                try await act("confirm", object, as: payer) { $0[F.confirmationNumber] = number }
+            }
+        case .queued:
+            pending.remove(.queued)
+            return false
+        case .paid where take(.clawback):
+            try await act("open-clawback", object, as: officer, reviewer) {
+                $0[F.amount] = Money(fen: payout.amount.fen / 5)
+                give("clawback", "payoutClause", to: &$0)
+            }
+        case .recovering:
+            let left = payout.recoverable - payout.recovered
+            let number = "SH" + stage.ledger.nextNumber()
+            try await act("receive", object, as: payer) {
+                $0[F.amount] = payout.recovered == .zero ? Money(fen: left.fen / 2) : left
+                $0[F.paymentReference] = number
+            }
+        default: return false
+        }
+        return true
+    }
+
+    /// The payee asks, or gives up what it is owed.
+    private mutating func submit(_ payout: Payout, _ found: Case) async throws -> Bool {
+        let (clerk, signatory) = (try bidder(payout.payee), try bidderSignatory(payout.payee))
+        if pending.contains(.entitlementWaived), payout.id == found.payouts.last?.id {
+            guard found.challenge.state == .settling else { return false }
+            _ = take(.entitlementWaived)
+            try await act(
+                "waive", ObjectReference(.entitlement, payout.entitlement), as: clerk, signatory
+            ) { give("waiveEntitlement", "payoutClause", to: &$0) }
+            return true
+        }
+        // What a road keeps for its end is asked for when the pool has run short.
+        if pending.contains(.queued), payout.id == found.payouts.last?.id,
+            now < SampleBoard.shortage
+        {
+            return false
+        }
+        let holder = organisationName(payout.payee)
+        let documents = documents()
+        let number = "3306240\(payout.payee.suffix(6))0417"
+        try await act("submit", payout.reference, as: clerk, signatory) {
+            $0[F.payeeAccount] = PayeeAccount.made {
+                $0[PayeeAccount.holder] = holder
+                $0[PayeeAccount.bank] = phrase("accountBank")
+                $0[PayeeAccount.number] = number
+            }.first
+            $0[F.documents] = documents
+        }
+        return true
+    }
+
+    /// Where the challenge's money lies now: a year's balance may have moved on.
+    private func pool(of found: Case) async throws -> String {
+        let pools = try await stage.board.pools()
+        return pools.last { $0.committed[found.id] != nil && $0.state != .closed }?.name
+            ?? found.challenge.pool
+    }
+
+    /// The enterprise's own share, shown by it and confirmed by the bidder (Y2).
+    mutating func showShare(_ found: Case) async throws -> Pause? {
+        for contract in found.contracts.in(.accepted, .closed)
+        where contract.enterprisePaid < contract.enterpriseShare {
+            let left = contract.enterpriseShare - contract.enterprisePaid
+            let number = "QY" + stage.ledger.nextNumber()
+            let day = now.day
+            try await act(
+                "record-share-paid", contract.reference, as: enterprise, bidder(contract.bidder)
+            ) {
+                $0[F.amount] = left
+                $0[F.paymentReference] = number
+                $0[F.paidOn] = day
+            }
+            return .workdays(2)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,80 @@
+package import BoardDomain
+import BoardEventLog
+
+/// The sample county: a board of kind `sample` with the histories of its challenges.
+package enum SampleBoard {
+    /// Where the sample's time stands.
+    package static let end = Instant(text: "2026-11-20T17:00:00+08:00") ?? Instant(milliseconds: 0)
+    static let start = Instant(text: "2025-01-02T08:30:00+08:00") ?? Instant(milliseconds: 0)
+    /// The fixed passphrase of the sample's recovery key.
+    package static let recoveryPassphrase = "sample-recovery"
+    static let seed: UInt64 = 2026
+
+    /// The fixed passphrase of an opener's key on the sample.
+    package static func passphrase(ofOpener person: PersonID) -> String {
+        Stage.passphrase(of: person)
+    }
+
+    /// Makes the board's file and everything that has happened on it up to an instant.
+    ///
+    /// - Throws: `EventLogError.boardExists` rather than overwrite.
+    package static func create(
+        path: String, upTo instant: Instant = end,
+        progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
+    ) async throws -> LocalBoard {
+        let county = try County.embedded()
+        let board = try await found(county, path: path, kind: .sample, name: sampleName)
+        let stage = try Stage(board: board, path: path, county: county, seed: seed)
+        let founding = CountyFounding(stage: stage)
+        try await founding.found(at: start)
+        let roads = county.challenges.enumerated().map { index, script in
+            Road(
+                stage: stage, script: script, title: script.terms[F.title, default: ""],
+                number: index, plan: script.plan, seed: seed)
+        }
+        try await founding.openPool(year: 2025, amount: Money(fen: 3_000_000_000), at: start)
+        let business = CountyBusiness(stage: stage, diary: diary)
+        var simulation = Simulation(stage: stage, roads: roads, business: business)
+        try await simulation.run(until: instant, progress: progress)
+        return board
+    }
+
+    /// From here on the year's pool is short, and what is approved waits in line.
+    static let shortage = Instant(text: "2026-10-12T09:00:00+08:00") ?? end
+
+    private static let diary: [(at: Instant, errand: CountyBusiness.Errand)] = [
+        ("2026-01-04", .openPool(year: 2026, amount: Money(fen: 1_200_000_000))),
+        ("2026-01-05", .carryOver(from: 2025)),
+        ("2026-03-10", .claim(number: 0, pool: "JBGS-2026")),
+        ("2026-08-20", .sanction(number: 0)), ("2026-09-07", .sanction(number: 1)),
+        ("2026-09-14", .cutPool(year: 2026)),
+        ("2026-09-15", .claim(number: 1, pool: "JBGS-2026")),
+        ("2026-09-21", .claim(number: 2, pool: "JBGS-2026")),
+        ("2026-10-15", .sanction(number: 2)), ("2026-10-20", .sanction(number: 3)),
+        ("2026-11-17", .sanction(number: 4)),
+    ].map { text, errand in
+        ((Day(text: text) ?? Day(number: 0)).at(hour: 9), errand)
+    }
+
+    static let sampleName = "新昌县榜题样例"
+
+    static func found(
+        _ county: County, path: String, kind: BoardIdentity.Kind, name: String
+    ) async throws -> LocalBoard {
+        let administrators = county.people.filter {
+            $0.appointments.contains { $0.role == .administrator }
+        }
+        let founders = administrators.map {
+            Founding.Administrator(
+                id: $0.id, name: $0.name,
+                naturalKey: SodiumDigest.function(.string("identity of " + $0.id)))
+        }
+        guard let bureau = county.organisation(county.bureau) else {
+            throw SampleFault.resource("bureau")
+        }
+        return try await LocalBoard.create(
+            path: path, name: name, kind: kind, id: "sample",
+            settings: .embedded(now: { start }), bureau: try UnifiedCode(bureau.code),
+            bureauName: bureau.name, administrators: founders)
+    }
+}
