@@ -66,8 +66,11 @@ struct HelpWording {
     }
 
     private func unexpected(_ word: String) -> String {
-        let commands = Jiebang.configuration.groupedSubcommands.flatMap(\.subcommands)
-            .map(\._commandName)
+        // Key paths into metatypes crash the compiler (6.3.1): a loop it is.
+        var commands: [String] = []
+        for group in Jiebang.configuration.groupedSubcommands {
+            for command in group.subcommands { commands.append(command._commandName) }
+        }
         let near = Suggestion.nearest(to: word, among: commands)
         return near.isEmpty
             ? texts.text("cli.parse.unexpected", ["argument": word])
