@@ -21,7 +21,7 @@ extension Road {
             let stops = plan.ending == .marketEval && !pending.contains(.rated)
             if stops {
                 pending.remove(.buyers)
-                return pending.isEmpty ? .done : .workdays(5)
+                return .workdays(5)
             }
             let bidder = try contractBidder(of: evaluation, found)
             try await act("close-collection", evaluation.reference, as: enterprise, bidder)

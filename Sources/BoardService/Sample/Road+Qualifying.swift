@@ -109,11 +109,7 @@ extension Road {
             }
             return .until(now.adding(hours: 2))
         }
-        if pending.contains(.noShow), !first("silent expert") || seat.id == panel.chair { return nil }
-        if pending.contains(.noShow) {
-            pending.remove(.noShow)
-            marks.insert("silent " + seat.id)
-        }
+        if seat.id != panel.chair, take(.noShow) { marks.insert("silent " + seat.id) }
         if marks.contains("silent " + seat.id) { return nil }
         try await act("sign-confidentiality", seat.reference, as: seat.person) {
             $0[F.declares] = true
