@@ -168,6 +168,12 @@ extension Road {
         if pending.contains(.late), let bid = found.bids.all.last(where: { $0.state == .lapsed }) {
             return try await sealLate(bid, now)
         }
+        if take(.unopenable) {
+            try await act("declare-unopenable", as: reviewer, witness) {
+                give("recoveryReason", "recoveryClause", to: &$0)
+            }
+            return .workdays(1)
+        }
         if take(.recovery) {
             let fields = try await stage.desk.openWithRecovery(
                 id, keyFile: stage.ring.recoveryPath, passphrase: SampleBoard.recoveryPassphrase)

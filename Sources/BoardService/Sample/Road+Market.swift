@@ -123,7 +123,7 @@ extension Road {
     mutating func review(_ found: Case) async throws -> Pause {
         if let pause = try await payOut(found) { return pause }
         guard plan.ending == .postReviewed, let concluded = found.challenge.concludedAt else {
-            return pending.isEmpty ? .done : .workdays(10)
+            return .done
         }
         for evaluation in found.evaluations.in(.final) {
             guard now > evaluation.windowEnd else {
