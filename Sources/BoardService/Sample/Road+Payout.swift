@@ -77,9 +77,11 @@ extension Road {
         case .recovering:
             let left = payout.recoverable - payout.recovered
             let number = "SH" + stage.ledger.nextNumber()
+            let pool = try await stage.board.pools().last { $0.state == .open }?.name
             try await act("receive", object, as: payer) {
                 $0[F.amount] = payout.recovered == .zero ? Money(fen: left.fen / 2) : left
                 $0[F.paymentReference] = number
+                $0[F.pool] = pool
             }
         default: return false
         }

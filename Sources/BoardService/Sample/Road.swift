@@ -50,7 +50,7 @@ struct Road: Sendable {
         try await stage.board.catchUp(to: now)
         let pause: Pause
         if let found = try await foundCase() {
-            pause = isAtRest(found) ? .done : try await advance(found)
+            pause = isAtRest(found) ? .done : try await unlessRestricted(found)
         } else {
             pause = try await create()
         }
@@ -63,6 +63,16 @@ struct Road: Sendable {
         case .workdays(let days): stage.workday(after: now, days: days, dice: &dice)
         case .until(let instant): max(instant, now.adding(milliseconds: 60_000))
         case .done: nil
+        }
+    }
+
+    /// A party that a sanction restricts tries in vain, and again some weeks later.
+    private mutating func unlessRestricted(_ found: Case) async throws -> Pause {
+        do {
+            return try await advance(found)
+        } catch SampleFault.refused(_, let refusal, at: _) where refusal.code.name == "restricted" {
+            stage.ledger.count(refused: true)
+            return .workdays(25)
         }
     }
 
