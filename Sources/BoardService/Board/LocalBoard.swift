@@ -124,7 +124,8 @@ package actor LocalBoard {
                     stream: request.command.stream.text, expected: expected, actual: actual)
             }
         }
-        return (try engine.decide(request.command, in: world, context: context), world, context)
+        let command = try StarterRubric.completing(request.command, in: world)
+        return (try engine.decide(command, in: world, context: context), world, context)
     }
 
     /// Appends a decision with its projections, in one transaction.
