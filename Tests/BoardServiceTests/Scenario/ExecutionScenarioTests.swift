@@ -150,5 +150,6 @@ extension TestCounty {
         try await contract(plans: [Self.plan(1, 10_000, due: "2027-12-31", verified: true)])
         try await meet("1.1")
         try await act("accept-delivery", on: "contract/1", as: "ent", fields: ["basis": "合同第九条"])
+        try await advance(workdays: 7)
     }
 }

@@ -198,5 +198,7 @@ extension TestCounty {
         try await act(
             "accept-delivery", on: contract.reference.text, as: "ent",
             fields: ["basis": "合同第九条"])
+        // Whoever could object to the end of a contract has had the time to (C25).
+        try await advance(workdays: 7)
     }
 }
