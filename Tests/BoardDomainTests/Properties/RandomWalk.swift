@@ -146,7 +146,7 @@ struct RandomWalk {
             found.sanctions.all.map(AnyHashable.init) + found.notices.all.map(AnyHashable.init)
                 + found.objections.all.map(AnyHashable.init)
         default:
-            type(of: aggregate).machines.flatMap { machine in
+            type(of: aggregate).machines.compactMap { machine in
                 aggregate.ids(of: machine).map { id in
                     aggregate.state(of: ObjectReference(machine, id))
                 }
