@@ -138,22 +138,25 @@ struct Invariants {
 
     /// I16, I17: a contract within its bid, the bid within the list; parts that make up the whole.
     private func contracts(_ found: Case) -> [String] {
-        found.contracts.all.filter { $0.version > 0 && $0.state != .draft }.flatMap {
-            contract -> [String] in
-            var faults: [String] = []
-            let terms = found.challenge.terms
-            let listed = terms.enterpriseShare + terms.countyShare
-            if let content = found.bids[contract.bid]?.content {
-                if contract.amount.fen > content.amountFen { faults.append("I16: above the bid") }
-                if content.amountFen > listed.fen { faults.append("I16: above the list") }
-                if content.consortium.reduce(0, { $0 + $1.basisPoints }) != 10_000 {
-                    faults.append("I17: shares of the consortium")
+        found.contracts.all.filter { $0.version > 0 && ![.draft, .rescinded].contains($0.state) }
+            .flatMap {
+                contract -> [String] in
+                var faults: [String] = []
+                let terms = found.challenge.terms
+                let listed = terms.enterpriseShare + terms.countyShare
+                if let content = found.bids[contract.bid]?.content {
+                    if contract.amount.fen > content.amountFen {
+                        faults.append("I16: above the bid")
+                    }
+                    if content.amountFen > listed.fen { faults.append("I16: above the list") }
+                    if content.consortium.reduce(0, { $0 + $1.basisPoints }) != 10_000 {
+                        faults.append("I17: shares of the consortium")
+                    }
                 }
+                let points = contract.plans.reduce(0) { $0 + $1.basisPoints }
+                if points != 10_000 { faults.append("I17: milestones of \(points)") }
+                return faults
             }
-            let points = contract.plans.reduce(0) { $0 + $1.basisPoints }
-            if points != 10_000 { faults.append("I17: milestones of \(points)") }
-            return faults
-        }
     }
 
     /// I18: never more is paid than is owed, and the pool's ledger holds.
