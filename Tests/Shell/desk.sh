@@ -30,7 +30,7 @@ expect 0 "live" jb init --bureau $bureau --bureau-name "County bureau" \
     --admin adm=Guan=330624198001010011 --admin adm2=Li=330624198001010029
 expect 4 "exists already" jb init --bureau $bureau --bureau-name "County bureau" \
     --admin adm=Guan=330624198001010011 --admin adm2=Li=330624198001010029
-expect 2 "zh, en" "$program" --db "$board" --lang fr inbox
+expect 2 "zh" "$program" --db "$board" --lang en --lang fr inbox
 expect 3 "nobody" jb --as nobody inbox
 expect 0 "adm2" jb person
 expect 0 "2026-10-13" jb workdays 2026-09-30 5

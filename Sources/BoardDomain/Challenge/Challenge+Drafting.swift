@@ -129,6 +129,10 @@ extension Challenge {
         .of(
             "C5", act: "Condensing", states: [ChallengeState.assisting], awaits: [.caseOfficer],
             command: "send-to-argument", due: { $0.days(.assistDays, after: $0.since) }),
+        .of(
+            "C6", act: "ArgumentToConclude", states: [ChallengeState.arguing],
+            awaits: [.argumentChair], command: "conclude-argument",
+            applies: { ArgumentTally(of: $0.case).outstanding.isEmpty }),
     ]
 }
 
