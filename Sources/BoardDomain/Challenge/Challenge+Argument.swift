@@ -37,7 +37,7 @@ extension Challenge {
         Row.condition(
             "C7b", from: [.approved], to: [.pooled], events: [.budgetLost],
             when: { turn in
-                guard let pool = turn.world.pool(turn.case.challenge.pool) else { return false }
+                guard let pool = turn.world.pool(turn.ownPool) else { return false }
                 return (pool.reserved[turn.case.id] ?? .zero) < turn.case.challenge.reserved
             }),
     ]

@@ -166,7 +166,7 @@ extension Challenge {
     private static let reservationStands = Guard.standing("reservationStands") { turn in
         let challenge = turn.case.challenge
         let needed = reservation(for: challenge.terms)
-        let reserved = turn.world.pool(challenge.pool)?.reserved[turn.case.id] ?? .zero
+        let reserved = turn.world.pool(turn.ownPool)?.reserved[turn.case.id] ?? .zero
         return reserved >= needed
             ? nil : Breach(.reservationShort, given: reserved.json, accepted: needed.json)
     }
@@ -226,7 +226,7 @@ extension Challenge {
 
     private static let budgetWithinReservation = Guard.input("budgetWithinReservation") { turn in
         let needed = reservation(for: terms(after: turn))
-        let reserved = turn.world.pool(turn.case.challenge.pool)?.reserved[turn.case.id] ?? .zero
+        let reserved = turn.world.pool(turn.ownPool)?.reserved[turn.case.id] ?? .zero
         return needed <= reserved
             ? nil : Breach(.reservationShort, given: needed.json, accepted: reserved.json)
     }

@@ -37,7 +37,7 @@ extension Turn {
     /// Whether the reservation covers what a contract would commit beyond what it has (K9, K12).
     func uncovered(_ amount: Money) -> Breach? {
         let found = self.case
-        let reserved = world.pool(found.challenge.pool)?.reserved[found.id] ?? .zero
+        let reserved = world.pool(ownPool)?.reserved[found.id] ?? .zero
         return amount > reserved
             ? Breach(.reservationTooSmall, given: amount.json, accepted: reserved.json) : nil
     }

@@ -2,6 +2,16 @@ extension Turn {
     /// The pool of the turn's own stream.
     var pool: Pool? { (world[stream].aggregate as? PoolFile)?.pool }
 
+    /// Where the challenge's money lies: the pool that reserved it, or the one that its balance was
+    /// carried over to (L10).
+    var ownPool: String {
+        let named = `case`.challenge.pool
+        guard world.pool(named)?.state == .closed else { return named }
+        let holders = world.streams.values.compactMap { ($0.aggregate as? PoolFile)?.pool }
+            .filter { $0.reserved[stream.id] != nil || $0.committed[stream.id] != nil }
+        return holders.map(\.name).max() ?? named
+    }
+
     /// Reservations that a cut may take back: challenges not yet published, newest first (L3).
     var releasable: [(challenge: String, amount: Money)] {
         guard let pool else { return [] }
@@ -31,7 +41,7 @@ extension Turn {
     /// Gives back whatever the pool still holds for the turn's challenge, but for what entitlements
     /// that stay open will draw (L5): a debt is not cut.
     mutating func releaseReservation(_ why: String) {
-        let name = `case`.challenge.pool
+        let name = ownPool
         guard let pool = world.pool(name) else { return }
         let owed = `case`.entitlements.in(.open).reduce(Int64(0)) {
             $0 + $1.amount.fen - $1.paid.fen
@@ -51,7 +61,7 @@ extension Turn {
 
     /// Gives back a part of what contracts hold (L5, Y16, K17).
     mutating func releaseCommitment(_ amount: Money, _ why: String) {
-        let name = `case`.challenge.pool
+        let name = ownPool
         let held = world.pool(name)?.committed[stream.id] ?? .zero
         let part = min(held, amount)
         guard part > .zero else { return }
@@ -66,7 +76,7 @@ extension Turn {
     /// Turns reserved money into committed money when a contract comes into force (L6).
     mutating func commit(_ amount: Money) {
         guard amount > .zero else { return }
-        recordInPool(.budgetCommitted, `case`.challenge.pool, as: "L6", challenge: stream.id) {
+        recordInPool(.budgetCommitted, ownPool, as: "L6", challenge: stream.id) {
             $0[F.amount] = amount
         }
     }

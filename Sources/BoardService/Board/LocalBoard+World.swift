@@ -13,11 +13,16 @@ extension LocalBoard {
     func world(with id: StreamID, at instant: Instant) async throws -> World {
         try await refreshStanding()
         var streams = standing.streams.filter { $0.key.kind == .pool }
-        if let kept = standing.streams[id] {
+        if let kept = standing.streams[id] ?? standing.recent[id] {
             streams[id] = kept
         } else {
+            let position = standing.position
             let stream = try await Replay.stream(id, from: log)
-            if stream.version > 0 { streams[id] = stream }
+            if stream.version > 0 {
+                streams[id] = stream
+                // Whatever was recorded meanwhile may be missing from what was read.
+                if standing.position == position { standing.remember(stream, as: id) }
+            }
         }
         // A supervisor's acts in the case that a sanction arose from bar him from deciding it.
         if let challenge = (streams[id]?.aggregate as? SanctionFile)?.sanction?.challenge {

@@ -8,6 +8,10 @@ struct Standing: Sendable {
     private(set) var directory = Directory()
     private(set) var streams: [StreamID: BoardDomain.Stream] = [:]
     private(set) var position: Int64 = 0
+    /// Other streams lately read or decided on, as of `position`: to replay a case for every step of
+    /// it costs more than all else that a command does.
+    private(set) var recent: [StreamID: BoardDomain.Stream] = [:]
+    private static let mostRecent = 256
 
     private static let kinds: [StreamID.Kind] = [
         .organisation, .person, .sanction, .pool, .calendar,
@@ -35,9 +39,8 @@ struct Standing: Sendable {
             let rows = try await log.events(after: position, limit: 1000)
             guard let last = rows.last else { break }
             for row in rows {
-                if let id = StreamID(text: row.stream), Self.kinds.contains(id.kind) {
-                    touched.insert(id)
-                }
+                guard let id = StreamID(text: row.stream) else { continue }
+                if Self.kinds.contains(id.kind) { touched.insert(id) } else { recent[id] = nil }
             }
             position = last.position
         }
@@ -48,10 +51,17 @@ struct Standing: Sendable {
     mutating func take(_ decision: Decision, through newPosition: Int64, after oldPosition: Int64) {
         // Somebody else's rows lie between: the next refresh reads them, and these again.
         guard position == oldPosition else { return }
-        for id in decision.streams where Self.kinds.contains(id.kind) {
-            keep(id, decision.world[id])
-        }
         position = newPosition
+        for id in decision.streams {
+            let stream = decision.world[id]
+            if Self.kinds.contains(id.kind) { keep(id, stream) } else { remember(stream, as: id) }
+        }
+    }
+
+    /// Keeps a stream as it stands at `position`.
+    mutating func remember(_ stream: BoardDomain.Stream, as id: StreamID) {
+        if recent.count >= Self.mostRecent { recent.removeAll(keepingCapacity: true) }
+        recent[id] = stream
     }
 
     private mutating func keep(_ id: StreamID, _ stream: BoardDomain.Stream) {

@@ -4,7 +4,6 @@ import BoardDomain
 extension Road {
     mutating func call(_ found: Case) async throws -> Pause {
         guard let deadline = found.challenge.deadline else { return .workdays(1) }
-        if plan.ending == .revoked, found.bids.all.count > 1 { return try await revoke() }
         if try await ask(found) { return .workdays(1) }
         if let pause = try await enter(found) { return pause }
         if try await change(found) { return .workdays(2) }
@@ -76,7 +75,9 @@ extension Road {
         let isEarly = !found.questions.in(.asked, .drafted).isEmpty
         for code in bidders {
             guard let bid = found.bids.all.last(where: { $0.bidder == code }) else {
-                try await act("start-bid", as: bidder(code))
+                // Who is restricted tries in vain, and the road goes on without it.
+                let start = command("start-bid", ObjectReference(.challenge), try bidder(code))
+                if try await !stage.attempt(start, at: now) { bidders.removeAll { $0 == code } }
                 return .workdays(1)
             }
             if bid.state == .draft, !isEarly {
@@ -104,7 +105,8 @@ extension Road {
             let notes = phrase("solverAddendum")
             let (officer, enterprise, reviewer) = (try officer, try enterprise, try reviewer)
             let conditions = found.challenge.terms.record[F.solverConditions, default: ""]
-            let until = max(found.challenge.deadline?.day ?? now.day, now.day).adding(12)
+            let old = found.challenge.deadline?.day ?? now.day
+            let until = max(old.adding(1), now.day.adding(18))
             try await act("amend", as: officer, enterprise, reviewer) {
                 $0[F.solverConditions] = conditions + notes
                 $0[F.reason] = phrase("amendReason")
@@ -154,7 +156,7 @@ extension Road {
         _ = take(.late)
         let found = try await stage.board.foundCase(id)
         let sealing = try await stage.desk.seal(content(of: bid, in: found), for: bid.id, of: id)
-        try await stage.refused(
+        try await stage.attempt(
             command("seal", bid.reference, try bidder(bid.bidder)) { $0 = sealing.fields }, at: now)
         return .workdays(1)
     }
@@ -165,6 +167,12 @@ extension Road {
         guard let id else { return .done }
         if pending.contains(.late), let bid = found.bids.all.last(where: { $0.state == .lapsed }) {
             return try await sealLate(bid, now)
+        }
+        if take(.unopenable) {
+            try await act("declare-unopenable", as: reviewer, witness) {
+                give("recoveryReason", "recoveryClause", to: &$0)
+            }
+            return .workdays(1)
         }
         if take(.recovery) {
             let fields = try await stage.desk.openWithRecovery(

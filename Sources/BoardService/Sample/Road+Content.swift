@@ -11,8 +11,9 @@ extension Road {
         let county = min(terms.countyShare.fen, amount * terms.countyShare.fen / terms.budget.fen)
         let lead = (try? bidder(bid.bidder)) ?? ""
         let months = Int64(script.months)
-        let isTwice = plan.turns.contains(.memberTwice) && place > 0
-        let partner = isTwice ? bidders.first : partner(place)
+        // The weakest bidder takes the next weaker one along, who bids itself.
+        let isTwice = plan.turns.contains(.memberTwice) && place > 1 && place == bidders.count - 1
+        let partner = isTwice ? bidders[place - 1] : partner(place)
         var members = [
             BidContent.Member(
                 creditCode: bid.bidder, name: organisationName(bid.bidder),

@@ -3,15 +3,16 @@ import BoardDomain
 /// 定榜与合同, until every lane is in force.
 extension Road {
     mutating func contract(_ found: Case) async throws -> Pause {
-        if let declined = found.bids.in(.declined).first {
+        if let declined = found.bids.in(.declined).first(where: { !marks.contains("lapse " + $0.id) }) {
+            marks.insert("lapse " + declined.id)
+            pending.remove(.declined)
+            pending.remove(.laneLapse)
             return try await lapse(declined, found)
         }
         if pending.contains(.declined), let winner = found.bids.in(.awarded).first {
-            _ = take(.declined)
             return try await decline(winner)
         }
         if pending.contains(.laneLapse), let lane = found.bids.in(.awarded).last {
-            _ = take(.laneLapse)
             return try await decline(lane)
         }
         let open = found.contracts.all.filter { $0.isLive && $0.effectiveAt == nil }

@@ -70,8 +70,6 @@ extension Road {
                 try await act("grant-extension", object, as: enterprise, officer)
             }
             return .workdays(2)
-        case .verifying:
-            return plan.rest == .verifying && hasRun(milestone, found) ? .done : nil
         case .accepting: return try await accept(milestone)
         case .checking: return try await check(milestone, found)
         case .approving: return try await approve(milestone, found)
@@ -83,10 +81,6 @@ extension Road {
             return nil
         default: return nil
         }
-    }
-
-    private func hasRun(_ milestone: Milestone, _ found: Case) -> Bool {
-        found.verifications.in(.running).contains { $0.milestone == milestone.id }
     }
 
     private mutating func work(

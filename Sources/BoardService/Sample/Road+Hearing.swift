@@ -32,8 +32,6 @@ extension Road {
             try await object(to: notice.reference, as: bidder(loser.bidder))
             return .workdays(1)
         }
-        // Sanction or cancellation may be what this road is about.
-        if plan.ending == .revoked { return try await revoke() }
         return .until(notice.end.adding(hours: 9))
     }
 

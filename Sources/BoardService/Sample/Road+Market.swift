@@ -21,7 +21,7 @@ extension Road {
             let stops = plan.ending == .marketEval && !pending.contains(.rated)
             if stops {
                 pending.remove(.buyers)
-                return pending.isEmpty ? .done : .workdays(5)
+                return .workdays(5)
             }
             let bidder = try contractBidder(of: evaluation, found)
             try await act("close-collection", evaluation.reference, as: enterprise, bidder)
@@ -123,7 +123,7 @@ extension Road {
     mutating func review(_ found: Case) async throws -> Pause {
         if let pause = try await payOut(found) { return pause }
         guard plan.ending == .postReviewed, let concluded = found.challenge.concludedAt else {
-            return pending.isEmpty ? .done : .workdays(10)
+            return .done
         }
         for evaluation in found.evaluations.in(.final) {
             guard now > evaluation.windowEnd else {

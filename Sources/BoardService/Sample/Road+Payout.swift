@@ -11,6 +11,15 @@ extension Road {
         return hasActed ? .workdays(dice.roll(1...2)) : nil
     }
 
+    /// Whether a payout is still on its way, one way or the other.
+    func owesMoney(_ found: Case) -> Bool {
+        let moving: Set<PayoutState> = [
+            .draft, .submitted, .caseChecked, .finReviewed, .noticed, .approved, .ordered, .failed,
+            .recovering,
+        ]
+        return found.payouts.all.contains { moving.contains($0.state) }
+    }
+
     private mutating func push(_ payout: Payout, _ found: Case) async throws -> Bool {
         let object = payout.reference
         switch payout.state {
@@ -87,12 +96,6 @@ extension Road {
                 "waive", ObjectReference(.entitlement, payout.entitlement), as: clerk, signatory
             ) { give("waiveEntitlement", "payoutClause", to: &$0) }
             return true
-        }
-        // What a road keeps for its end is asked for when the pool has run short.
-        if pending.contains(.queued), payout.id == found.payouts.last?.id,
-            now < SampleBoard.shortage
-        {
-            return false
         }
         let holder = organisationName(payout.payee)
         let documents = documents()

@@ -35,15 +35,21 @@ extension Road {
             }
             return plan.ending == .qualifying && pending.isEmpty ? .done : .until(now.adding(hours: 3))
         }
+        if take(.memberTwice), opened.count > 2, let last = opened.last {
+            try await act("disqualify", last.reference, as: officer, reviewer) {
+                $0[F.ground] = .memberTwice
+                give("disqualifyTwice", "disqualifyClause", to: &$0)
+            }
+            return .workdays(1)
+        }
         for (index, bid) in opened.enumerated() {
             let isOut =
                 plan.turns.contains(.unqualified)
                 || index == opened.count - 1 && opened.count > 1
-                    && (take(.disqualified) || take(.memberTwice))
+                    && take(.disqualified)
             if isOut {
-                let isTwice = plan.turns.contains(.memberTwice)
                 try await act("disqualify", bid.reference, as: officer, reviewer) {
-                    $0[F.ground] = isTwice ? .memberTwice : .formalPapers
+                    $0[F.ground] = .formalPapers
                     give("disqualifyReason", "disqualifyClause", to: &$0)
                 }
             } else {
@@ -109,11 +115,7 @@ extension Road {
             }
             return .until(now.adding(hours: 2))
         }
-        if pending.contains(.noShow), !first("silent expert") || seat.id == panel.chair { return nil }
-        if pending.contains(.noShow) {
-            pending.remove(.noShow)
-            marks.insert("silent " + seat.id)
-        }
+        if seat.id != panel.chair, take(.noShow) { marks.insert("silent " + seat.id) }
         if marks.contains("silent " + seat.id) { return nil }
         try await act("sign-confidentiality", seat.reference, as: seat.person) {
             $0[F.declares] = true

@@ -72,7 +72,9 @@ struct Road: Sendable {
     }
 
     private func isAtRest(_ found: Case) -> Bool {
-        found.challenge.state == plan.ending && plan.rest == nil && pending.isEmpty
+        // An open call goes on until its deadline, which lies beyond the end of a sample.
+        found.challenge.state == plan.ending && plan.ending != .open && plan.rest == nil
+            && pending.isEmpty && (plan.ending == .settling || !owesMoney(found))
     }
 
     private mutating func advance(_ found: Case) async throws -> Pause {
@@ -94,8 +96,10 @@ struct Road: Sendable {
         case .settling: return try await conclude(found)
         case .concluded: return try await review(found)
         case .unsuccessful: return try await relaunch(found)
-        case .postReviewed, .rejected, .withdrawn, .cancelled, .terminated, .revoked:
-            return .done
+        case .terminated, .revoked:
+            if let pause = try await payOut(found) { return pause }
+            return owesMoney(found) ? .workdays(3) : .done
+        case .postReviewed, .rejected, .withdrawn, .cancelled: return .done
         }
     }
 

@@ -39,19 +39,15 @@ package enum SampleBoard {
         return board
     }
 
-    /// From here on the year's pool is short, and what is approved waits in line.
-    static let shortage = Instant(text: "2026-10-12T09:00:00+08:00") ?? end
-
     private static let diary: [(at: Instant, errand: CountyBusiness.Errand)] = [
-        ("2026-01-04", .openPool(year: 2026, amount: Money(fen: 1_200_000_000))),
+        ("2026-01-04", .openPool(year: 2026, amount: Money(fen: 2_400_000_000))),
         ("2026-01-05", .carryOver(from: 2025)),
         ("2026-03-10", .claim(number: 0, pool: "JBGS-2026")),
-        ("2026-08-20", .sanction(number: 0)), ("2026-09-07", .sanction(number: 1)),
-        ("2026-09-14", .cutPool(year: 2026)),
-        ("2026-09-15", .claim(number: 1, pool: "JBGS-2026")),
-        ("2026-09-21", .claim(number: 2, pool: "JBGS-2026")),
+        ("2026-06-08", .sanction(number: 0)), ("2026-09-07", .sanction(number: 1)),
         ("2026-10-15", .sanction(number: 2)), ("2026-10-20", .sanction(number: 3)),
-        ("2026-11-17", .sanction(number: 4)),
+        ("2026-11-02", .claim(number: 1, pool: "JBGS-2026")),
+        ("2026-11-03", .claim(number: 2, pool: "JBGS-2026")),
+        ("2026-11-16", .cutPool(year: 2026)), ("2026-11-17", .sanction(number: 4)),
     ].map { text, errand in
         ((Day(text: text) ?? Day(number: 0)).at(hour: 9), errand)
     }

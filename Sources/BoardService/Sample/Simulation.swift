@@ -1,4 +1,5 @@
 import BoardDomain
+import BoardEventLog
 
 /// Runs the roads of many challenges side by side: always the step with the earliest instant next,
 /// so that the log comes out in the order of time.
@@ -8,6 +9,76 @@ package struct Simulation: Sendable {
         /// Rows of the log, the clock's among them.
         package let events: Int
         package let commands: Int
+        /// What it took, the founding left out.
+        package let duration: Duration
+
+        /// Rows a second.
+        package var rate: Int {
+            let seconds = Double(duration.components.seconds)
+                + Double(duration.components.attoseconds) / 1e18
+            return seconds > 0 ? Int(Double(events) / seconds) : events
+        }
+    }
+
+    /// Makes a board of kind `simulation` and runs so many challenges on it; the same number and
+    /// seed give the same log.
+    ///
+    /// - Throws: `EventLogError.boardExists` rather than overwrite.
+    package static func create(
+        path: String, challenges: Int, seed: UInt64,
+        progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
+    ) async throws -> (board: LocalBoard, tally: Tally) {
+        let county = try County.embedded()
+        let board = try await SampleBoard.found(
+            county, path: path, kind: .simulation, name: "simulation \(challenges)/\(seed)")
+        let stage = try Stage(board: board, path: path, county: county, seed: seed)
+        let founding = CountyFounding(stage: stage)
+        try await founding.found(at: SampleBoard.start)
+        let budget = Money(fen: 300_000_000 * Int64(max(10, challenges)))
+        try await founding.openPool(year: 2025, amount: budget, at: SampleBoard.start)
+        var simulation = Simulation(
+            stage: stage, roads: roads(challenges, seed: seed, stage: stage),
+            business: CountyBusiness(stage: stage, diary: diary(challenges, budget)))
+        let before = try await board.head().position
+        let clock = ContinuousClock()
+        let start = clock.now
+        try await simulation.run(until: SampleBoard.end, progress: progress)
+        let events = try await board.head().position - before
+        return (
+            board,
+            Tally(
+                events: Int(events), commands: stage.ledger.commands,
+                duration: clock.now - start)
+        )
+    }
+
+    private static func roads(_ count: Int, seed: UInt64, stage: Stage) -> [Road] {
+        var dice = Dice(seed: seed)
+        let first = SampleBoard.start.day.adding(4)
+        return (0..<count).map { index in
+            let known = stage.county.challenges
+            let script = known[index % known.count]
+            let round = index / known.count
+            let name = script.terms[F.title, default: script.key]
+            let isRace = script.terms[F.mode] == .racing
+            return Road(
+                stage: stage, script: script, title: round == 0 ? name : "\(name)（\(round + 1)）",
+                number: index,
+                plan: .drawn(index, isRace: isRace, from: first, days: 400, dice: &dice),
+                seed: seed)
+        }
+    }
+
+    private static func diary(
+        _ count: Int, _ budget: Money
+    ) -> [(at: Instant, errand: CountyBusiness.Errand)] {
+        let days: [(Int, CountyBusiness.Errand)] = [
+            (367, .openPool(year: 2026, amount: budget)), (368, .carryOver(from: 2025)),
+            (200, .claim(number: 0, pool: "JBGS-2025")), (430, .claim(number: 1, pool: "JBGS-2026")),
+        ]
+        let sanctions = (0..<min(5, count / 4)).map { (300 + 60 * $0, .sanction(number: $0)) }
+            as [(Int, CountyBusiness.Errand)]
+        return (days + sanctions).map { (SampleBoard.start.day.adding($0).at(hour: 9), $1) }
     }
 
     let stage: Stage

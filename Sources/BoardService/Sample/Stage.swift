@@ -29,7 +29,7 @@ struct Stage: Sendable {
 
     /// Carries out one command at an instant.
     ///
-    /// - Throws: the refusal; what the roads do on purpose against a rule goes through `refused`.
+    /// - Throws: the refusal; what a road does where a rule may stand against it goes through `attempt`.
     @discardableResult
     func perform(_ command: Command, at instant: Instant) async throws -> CommandOutcome {
         let id = ledger.nextID(at: instant)
@@ -42,12 +42,17 @@ struct Stage: Sendable {
         }
     }
 
-    /// Carries out a command that a rule has to refuse.
-    func refused(_ command: Command, at instant: Instant) async throws {
+    /// Carries out a command that a rule may refuse.
+    ///
+    /// - Returns: whether it was carried out.
+    @discardableResult
+    func attempt(_ command: Command, at instant: Instant) async throws -> Bool {
         do {
             try await perform(command, at: instant)
+            return true
         } catch SampleFault.refused {
             ledger.count(refused: true)
+            return false
         }
     }
 
