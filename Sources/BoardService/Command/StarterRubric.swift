@@ -20,7 +20,8 @@ enum StarterRubric {
     /// Throws `ResourceFault` where the file is not a rubric.
     static func criteria() throws -> [Criterion] {
         let path = "rubric/starter.json"
-        guard let criteria = try EmbeddedFiles.json(path)["criteria"].flatMap([Criterion].init(json:))
+        guard
+            let criteria = try EmbeddedFiles.json(path)["criteria"].flatMap([Criterion].init(json:))
         else { throw ResourceFault.absent(path: path) }
         return criteria
     }
