@@ -18,6 +18,9 @@ static const unsigned char policy_2025_1[] = {
 static const unsigned char policy_2026_1[] = {
 #embed "../../Resources/policy/2026-1.json"
 };
+static const unsigned char rubric_starter[] = {
+#embed "../../Resources/rubric/starter.json"
+};
 static const unsigned char sample_county[] = {
 #embed "../../Resources/sample/county.json"
 };
@@ -34,6 +37,7 @@ static const struct embedded_file files[] = {
     {"calendars/2027.json", calendar_2027, sizeof calendar_2027},
     {"policy/2025-1.json", policy_2025_1, sizeof policy_2025_1},
     {"policy/2026-1.json", policy_2026_1, sizeof policy_2026_1},
+    {"rubric/starter.json", rubric_starter, sizeof rubric_starter},
     {"sample/county.json", sample_county, sizeof sample_county},
     {"texts/en.json", texts_en, sizeof texts_en},
     {"texts/zh-Hans.json", texts_zh_hans, sizeof texts_zh_hans},

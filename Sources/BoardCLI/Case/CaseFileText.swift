@@ -73,7 +73,8 @@ package struct CaseFileText {
         let column = labels.map(DisplayWidth.of).max() ?? 0
         var lines: [String] = []
         for (name, label) in zip(simple, labels) {
-            let head = label
+            let head =
+                label
                 + String(repeating: " ", count: column - DisplayWidth.of(label) + 2)
             let value = SafeText.lines(text(members[name] ?? "", name, machine))
             let indent = String(repeating: " ", count: column + 2)

@@ -47,7 +47,7 @@ struct CaseList {
         let wording = ValueWording(texts)
         let titles = [
             "id", "title", "code", "enterprise", "chain", "topicClass", "mode", "state", "lane",
-            "budget", "edition", "deadline", "year",
+            "budgetYuan", "edition", "deadline", "year",
         ]
         var csv = CSVText(titles.map { texts.text("cli.list." + $0) })
         for row in rows {

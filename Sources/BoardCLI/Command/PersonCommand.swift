@@ -22,18 +22,18 @@ struct PersonListCommand: BoardCommand {
         let board = try await session.open()
         let directory = try await board.directory()
         let now = session.now
-        let people = directory.persons.values.sorted { $0.id < $1.id }.filter { person in
-            text.map { person.id.contains($0) || person.name.contains($0) } ?? true
+        let people = directory.persons.sorted { $0.key < $1.key }.filter { id, person in
+            text.map { id.contains($0) || person.name.contains($0) } ?? true
         }
         guard !session.json else {
             return Screen.write(
                 .array(
-                    people.map { person in
+                    people.map { id, person in
                         [
-                            "id": .string(person.id), "name": .string(person.name),
+                            "id": .string(id), "name": .string(person.name),
                             "state": .string(person.state.rawValue),
                             "appointments": .array(
-                                directory.appointments(of: person.id, at: now).map(\.json)),
+                                directory.appointments(of: id, at: now).map(\.json)),
                         ]
                     }))
         }
@@ -42,13 +42,13 @@ struct PersonListCommand: BoardCommand {
             .init(session.text("cli.timeline.state")),
             .init(session.text("cli.person.roles"), yields: true),
         ])
-        for person in people {
-            let roles = directory.appointments(of: person.id, at: now).map { held in
+        for (id, person) in people {
+            let roles = directory.appointments(of: id, at: now).map { held in
                 let name = directory.organisations[held.organisation]?.name ?? held.organisation
                 return "\(session.wording.role(held.role)) · \(name)"
             }
             table.add([
-                person.id, person.name,
+                id, person.name,
                 session.wording.state(person.state.rawValue, of: Machine.person.rawValue),
                 roles.joined(separator: session.text("cli.semicolon")),
             ])

@@ -33,7 +33,8 @@ extension Complaint {
         case let fault as KeyFileFault: self.init(fault, texts)
         case let fault as DocumentFault: self.init(fault, texts)
         default:
-            self.init(.storage, texts.text("error.unforeseen", ["fault": String(describing: error)]))
+            self.init(
+                .storage, texts.text("error.unforeseen", ["fault": String(describing: error)]))
         }
     }
 

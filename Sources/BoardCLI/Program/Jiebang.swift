@@ -17,6 +17,7 @@ struct Jiebang: AsyncParsableCommand {
                 subcommands: [
                     InitCommand.self, ImportCommand.self, ExportCommand.self, LogCommand.self,
                     VerifyCommand.self, CheckpointCommand.self, ClockCommand.self,
+                    SimulateCommand.self,
                 ]),
             CommandGroup(
                 name: say("cli.group.people"),

@@ -106,7 +106,8 @@ struct Session: Sendable {
         if directory.persons[person] != nil { return person }
         let named = directory.persons.filter { $0.value.name == person }.keys.sorted()
         if named.count == 1 { return named[0] }
-        let near = named.isEmpty
+        let near =
+            named.isEmpty
             ? Suggestion.nearest(to: person, among: directory.persons.keys) : named
         throw Complaint(
             .notFound,

@@ -9,7 +9,7 @@ extension Challenge {
                 .required(F.title), .optional(F.enterprise), .optional(F.enterpriseName),
                 .optional(F.importKey), .optional(F.contact),
             ] + Terms.fields.filter { $0.name != F.title.name },
-            guards: [enterpriseAdmitted] + soundTerms, events: [.challengeDrafted],
+            guards: [.madeOnce, enterpriseAdmitted] + soundTerms, events: [.challengeDrafted],
             action: create),
         // The specification has no row for the work on a draft; without one a returned challenge
         // could never be corrected before it is submitted again.
@@ -129,6 +129,10 @@ extension Challenge {
         .of(
             "C5", act: "Condensing", states: [ChallengeState.assisting], awaits: [.caseOfficer],
             command: "send-to-argument", due: { $0.days(.assistDays, after: $0.since) }),
+        .of(
+            "C6", act: "ArgumentToConclude", states: [ChallengeState.arguing],
+            awaits: [.argumentChair], command: "conclude-argument",
+            applies: { ArgumentTally(of: $0.case).outstanding.isEmpty }),
     ]
 }
 

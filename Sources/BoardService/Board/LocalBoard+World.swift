@@ -87,12 +87,36 @@ extension LocalBoard {
                 world.register.similarTitles[row.id] = row.title
             }
         }
+        if ["draw", "widen"].contains(command.name),
+            let found = world[command.stream].aggregate as? Case, found.exists
+        {
+            let parties = [found.challenge.enterprise] + found.bids.all.flatMap(\.members)
+            world.register.dealings = try await dealings(of: Set(parties))
+        }
         if command.stream.kind == .pool {
             var query = CaseQuery()
             query.states = [ChallengeState.approved.rawValue]
             query.limit = .max
             world.register.unpublished = Set(try await log.cases(query).map(\.id))
         }
+    }
+
+    /// The contracts of the board between these parties and anybody, by the day each came into force.
+    private func dealings(of parties: Set<String>) async throws -> [[String]: Day] {
+        var names: Set<String> = []
+        for party in parties { names.formUnion(try await log.streams(involving: party)) }
+        var dealings: [[String]: Day] = [:]
+        for id in names.sorted().compactMap(StreamID.init(text:)) where id.kind == .challenge {
+            guard let found = try await Replay.stream(id, from: log).aggregate as? Case,
+                found.exists
+            else { continue }
+            for contract in found.contracts.all {
+                guard let day = contract.effectiveAt?.day else { continue }
+                let pair = [found.challenge.enterprise, contract.bidder].sorted()
+                dealings[pair] = max(dealings[pair] ?? day, day)
+            }
+        }
+        return dealings
     }
 
     /// The document numbers that a command's fields would put to use, with their kinds (I24).

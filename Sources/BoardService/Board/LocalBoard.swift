@@ -9,8 +9,9 @@ package actor LocalBoard {
     let settings: BoardSettings
     let engine = Engine()
     var standing: Standing
-    /// How often a command is decided anew when others were faster.
-    private static let attempts = 6
+    /// How often a command is decided anew when others were faster. Each time means that somebody else
+    /// got through, so that a crowd before a deadline comes to an end.
+    private static let attempts = 100
 
     package init(log: any EventLog, settings: BoardSettings) async throws {
         self.log = log
@@ -124,7 +125,8 @@ package actor LocalBoard {
                     stream: request.command.stream.text, expected: expected, actual: actual)
             }
         }
-        return (try engine.decide(request.command, in: world, context: context), world, context)
+        let command = try StarterRubric.completing(request.command, in: world)
+        return (try engine.decide(command, in: world, context: context), world, context)
     }
 
     /// Appends a decision with its projections, in one transaction.

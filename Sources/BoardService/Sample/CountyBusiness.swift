@@ -107,7 +107,9 @@ struct CountyBusiness: Sendable {
         }
         let file = try await stage.board.state(of: stream).aggregate as? PolicyClaim
         guard let file, let payout = file.payouts.last else { return }
-        let people = [try stage.cast.one(.caseOfficer, number), try stage.cast.one(.reviewer, number)]
+        let people = [
+            try stage.cast.one(.caseOfficer, number), try stage.cast.one(.reviewer, number),
+        ]
         let object = payout.reference
         switch payout.state {
         case .draft:
@@ -115,11 +117,12 @@ struct CountyBusiness: Sendable {
             let holder = stage.county.organisation(code)?.name ?? code
             let digest = stage.document("award \(number)")
             try await act("submit", object, in: stream, as: [enterprise, signatory], at: instant) {
-                $0[F.payeeAccount] = PayeeAccount.made {
-                    $0[PayeeAccount.holder] = holder
-                    $0[PayeeAccount.bank] = phrase("accountBank")
-                    $0[PayeeAccount.number] = "3306240\(code.suffix(6))0417"
-                }.first
+                $0[F.payeeAccount] =
+                    PayeeAccount.made {
+                        $0[PayeeAccount.holder] = holder
+                        $0[PayeeAccount.bank] = phrase("accountBank")
+                        $0[PayeeAccount.number] = "3306240\(code.suffix(6))0417"
+                    }.first
                 $0[F.documents] = [digest]
             }
         case .submitted: try await act("check", object, in: stream, as: [people[0]], at: instant)

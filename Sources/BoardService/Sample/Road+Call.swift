@@ -7,11 +7,15 @@ extension Road {
         if try await ask(found) { return .workdays(1) }
         if let pause = try await enter(found) { return pause }
         if try await change(found) { return .workdays(2) }
-        if [.cancelPending, .cancelled].contains(plan.ending) || pending.contains(.cancellationUndone) {
+        if [.cancelPending, .cancelled].contains(plan.ending)
+            || pending.contains(.cancellationUndone)
+        {
             return try await cancel(found)
         }
         if pending.contains(.late), let bid = lateBid(in: found) {
-            guard now >= deadline.adding(hours: -3) else { return .until(deadline.adding(hours: -2)) }
+            guard now >= deadline.adding(hours: -3) else {
+                return .until(deadline.adding(hours: -2))
+            }
             return try await sealLate(bid, deadline)
         }
         return .until(deadline.adding(hours: 16))

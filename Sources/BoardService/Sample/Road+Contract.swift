@@ -3,7 +3,9 @@ import BoardDomain
 /// 定榜与合同, until every lane is in force.
 extension Road {
     mutating func contract(_ found: Case) async throws -> Pause {
-        if let declined = found.bids.in(.declined).first(where: { !marks.contains("lapse " + $0.id) }) {
+        if let declined = found.bids.in(.declined).first(where: {
+            !marks.contains("lapse " + $0.id)
+        }) {
             marks.insert("lapse " + declined.id)
             pending.remove(.declined)
             pending.remove(.laneLapse)

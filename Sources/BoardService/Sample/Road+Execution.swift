@@ -156,7 +156,8 @@ extension Road {
     }
 
     private mutating func check(_ milestone: Milestone, _ found: Case) async throws -> Pause {
-        let isFailed = found.verifications.all.last { $0.milestone == milestone.id }?.passed == false
+        let isFailed =
+            found.verifications.all.last { $0.milestone == milestone.id }?.passed == false
         let isPart = pending.contains(.partial)
         let line = found.contracts[milestone.contract]?.text.budgetLines.first?.name
         try await act("recommend", milestone.reference, as: officer) {
@@ -183,7 +184,9 @@ extension Road {
                 $0[F.items] = reasons("milestonePart")
             }
         } else {
-            try await act("approve", object, as: reviewer) { $0[F.reviewNote] = phrase("reviewNote") }
+            try await act("approve", object, as: reviewer) {
+                $0[F.reviewNote] = phrase("reviewNote")
+            }
         }
         return .workdays(dice.roll(1...3))
     }
@@ -210,10 +213,12 @@ extension Road {
             pending.remove(.contractAmended)
             let last = contract.plans.count
             let plans = contract.plans.flatMap { plan in
-                plan.sequence < last ? [plan] : MilestonePlan.made {
-                    $0 = plan.record
-                    $0[MilestonePlan.due] = plan.due.adding(30)
-                }
+                plan.sequence < last
+                    ? [plan]
+                    : MilestonePlan.made {
+                        $0 = plan.record
+                        $0[MilestonePlan.due] = plan.due.adding(30)
+                    }
             }
             try await act("propose-amendment", object, as: bidder(contract.bidder)) {
                 $0[F.amendmentKind] = .milestones

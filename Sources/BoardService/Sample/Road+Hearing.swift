@@ -26,7 +26,8 @@ extension Road {
         let turns: [RoadTurn] = [
             .inadmissible, .withdrawnObjection, .dismissed, .upheld, .appealed,
         ]
-        let wants = plan.ending == .disputed && first("disputed") || turns.contains { pending.contains($0) }
+        let wants =
+            plan.ending == .disputed && first("disputed") || turns.contains { pending.contains($0) }
         let losers = found.bids.in(.reserve, .notSelected)
         if wants, let loser = losers.first, now < notice.end {
             try await object(to: notice.reference, as: bidder(loser.bidder))
@@ -114,7 +115,8 @@ extension Road {
     }
 
     private mutating func decide(_ objection: Objection) async throws -> Pause {
-        let isUpheld = pending.contains(.upheld) && objection.object.machine == .challenge
+        let isUpheld =
+            pending.contains(.upheld) && objection.object.machine == .challenge
             || pending.contains(.upheld) && objection.notice != nil
         let isUndone = pending.contains(.cancellationUndone)
         if isUpheld { pending.remove(.upheld) }

@@ -78,7 +78,9 @@ extension Road {
             }
             return .until(now.adding(hours: 2))
         }
-        try await act("close-consensus", as: chair.person) { $0[F.opinion] = phrase("rankingOpinion") }
+        try await act("close-consensus", as: chair.person) {
+            $0[F.opinion] = phrase("rankingOpinion")
+        }
         return .workdays(1)
     }
 

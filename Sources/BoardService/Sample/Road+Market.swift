@@ -62,12 +62,16 @@ extension Road {
         let buyer = try buyer(index)
         let document = phrase(
             "evidenceDocument",
-            ["kind": kind.rawValue.uppercased(), "year": String(now.day.year),
-                "number": stage.ledger.nextNumber()])
+            [
+                "kind": kind.rawValue.uppercased(), "year": String(now.day.year),
+                "number": stage.ledger.nextNumber(),
+            ])
         let digest = documents()
         let day = now.day
         let amount = Money(fen: Int64(180_000 + 40_000 * index + number * 1_000) * 100)
-        try await act("submit-evidence", as: index == 1 ? contractBidder(of: evaluation, found) : enterprise) {
+        try await act(
+            "submit-evidence", as: index == 1 ? contractBidder(of: evaluation, found) : enterprise
+        ) {
             $0[F.evidenceEvaluation] = evaluation.id
             $0[F.evidenceKind] = kind
             $0[F.documentNumber] = document
@@ -80,7 +84,8 @@ extension Road {
     }
 
     /// The buyers confirm their transactions, and say what they think of what they bought.
-    private mutating func rate(_ items: [Evidence], _ evaluation: Evaluation) async throws -> Pause {
+    private mutating func rate(_ items: [Evidence], _ evaluation: Evaluation) async throws -> Pause
+    {
         var rated: Set<String> = []
         for item in items where item.state == .submitted {
             let person = try stage.cast.one(.buyer, of: item.counterparty)

@@ -61,7 +61,9 @@ extension Road {
             try await act("order", object, as: payer) { $0[F.idempotencyKey] = key }
         case .ordered:
             if take(.payoutFailed) {
-                try await act("fail", object, as: payer) { give("payoutFailed", "payoutClause", to: &$0) }
+                try await act("fail", object, as: payer) {
+                    give("payoutFailed", "payoutClause", to: &$0)
+                }
             } else {
                 let number = "HD" + stage.ledger.nextNumber()
                 try await act("confirm", object, as: payer) { $0[F.confirmationNumber] = number }
@@ -103,11 +105,12 @@ extension Road {
         let documents = documents()
         let number = "3306240\(payout.payee.suffix(6))0417"
         try await act("submit", payout.reference, as: clerk, signatory) {
-            $0[F.payeeAccount] = PayeeAccount.made {
-                $0[PayeeAccount.holder] = holder
-                $0[PayeeAccount.bank] = phrase("accountBank")
-                $0[PayeeAccount.number] = number
-            }.first
+            $0[F.payeeAccount] =
+                PayeeAccount.made {
+                    $0[PayeeAccount.holder] = holder
+                    $0[PayeeAccount.bank] = phrase("accountBank")
+                    $0[PayeeAccount.number] = number
+                }.first
             $0[F.documents] = documents
         }
         return true

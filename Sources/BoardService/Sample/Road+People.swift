@@ -2,7 +2,9 @@ import BoardDomain
 
 /// Who acts on this road: its enterprise's people, and officials spread over all roads.
 extension Road {
-    var enterprise: PersonID { get throws { try stage.cast.one(.enterprise, of: script.enterprise) } }
+    var enterprise: PersonID {
+        get throws { try stage.cast.one(.enterprise, of: script.enterprise) }
+    }
     var signatory: PersonID { get throws { try stage.cast.one(.signatory, of: script.enterprise) } }
     var workshop: PersonID { get throws { try stage.cast.one(.workshop, of: script.enterprise) } }
     var officer: PersonID { get throws { try stage.cast.one(.caseOfficer, number) } }

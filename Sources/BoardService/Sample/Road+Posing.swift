@@ -23,7 +23,8 @@ extension Road {
         // What is still being written has a title and a background, and little else.
         let isSketch = plan.ending == .draft
         try await act("create", as: person) {
-            $0 = isSketch
+            $0 =
+                isSketch
                 ? Record {
                     $0[F.title] = title
                     $0[F.chain] = text[F.chain]
@@ -75,7 +76,8 @@ extension Road {
             }
             return .workdays(dice.roll(4...8))
         }
-        let experts = stage.cast.argumentExperts(chain: script.terms[F.chain, default: ""], count: 3)
+        let experts = stage.cast.argumentExperts(
+            chain: script.terms[F.chain, default: ""], count: 3)
         try await act("send-to-argument", as: officer, enterprise) {
             $0[F.argumentExperts] = experts
             $0[F.indicatorNotes] = phrase("refinedNote")

@@ -5,7 +5,9 @@ extension Road {
     mutating func qualify(_ found: Case) async throws -> Pause {
         if let pause = try await decideBids(found) { return pause }
         guard let panel = found.panelInForce else {
-            if plan.turns.contains(.unqualified) { return try await failCall(found, .tooFewQualified) }
+            if plan.turns.contains(.unqualified) {
+                return try await failCall(found, .tooFewQualified)
+            }
             let skills = plan.turns.contains(.widened) ? [phrase("rareSkill")] : []
             try await act("plan-panel", as: officer, reviewer) {
                 $0[F.panelSize] = 5
@@ -33,7 +35,8 @@ extension Road {
                 $0[F.papers] = [.businessLicence]
                 $0[F.reason] = phrase("papersReason")
             }
-            return plan.ending == .qualifying && pending.isEmpty ? .done : .until(now.adding(hours: 3))
+            return plan.ending == .qualifying && pending.isEmpty
+                ? .done : .until(now.adding(hours: 3))
         }
         if take(.memberTwice), opened.count > 2, let last = opened.last {
             try await act("disqualify", last.reference, as: officer, reviewer) {

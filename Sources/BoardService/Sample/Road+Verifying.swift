@@ -31,7 +31,10 @@ extension Road {
                 number: "XC-\(1000 + number * 10 + index)", name: name, calibratedUntil: until)
         }
         return all.isEmpty
-            ? [Instrument(number: "XC-0001", name: phrase("plainInstrument"), calibratedUntil: until)]
+            ? [
+                Instrument(
+                    number: "XC-0001", name: phrase("plainInstrument"), calibratedUntil: until)
+            ]
             : all
     }
 
@@ -85,7 +88,9 @@ extension Road {
             return .workdays(1)
         case .conditional:
             let evidence = documents()
-            try await act("close-conditions", object, as: workshop) { $0[F.conditionEvidence] = evidence }
+            try await act("close-conditions", object, as: workshop) {
+                $0[F.conditionEvidence] = evidence
+            }
             return .workdays(1)
         case .passed, .failed: return try await dispute(verification, contract)
         case .disputed: return try await pursue(verification)
@@ -215,7 +220,9 @@ extension Road {
             return .workdays(1)
         }
         let laboratory = try laboratory(1)
-        try await act("order-retest", object, as: officer) { $0[VerificationProtocol.laboratory] = laboratory.code }
+        try await act("order-retest", object, as: officer) {
+            $0[VerificationProtocol.laboratory] = laboratory.code
+        }
         if plan.turns.contains(.postponed) {
             let other = try self.laboratory(2)
             try await act("reassign-retest", object, as: officer) {

@@ -141,7 +141,8 @@ struct Road: Sendable {
         var outcome: CommandOutcome?
         for (index, person) in persons.enumerated() {
             // Whoever signs after the first signs the text that stands there.
-            let command = index == 0 ? command(name, subject, person, fill) : command(name, subject, person)
+            let command =
+                index == 0 ? command(name, subject, person, fill) : command(name, subject, person)
             outcome = try await stage.perform(command, at: now)
         }
         return outcome

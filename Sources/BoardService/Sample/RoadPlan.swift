@@ -7,7 +7,8 @@ enum RoadTurn: String, CaseIterable, Sendable {
     // 揭榜
     case questions, amended, extended, bidWithdrawn, late, noBids, recovery
     // 资格审查与评审
-    case unopenable, cure, disqualified, unqualified, memberTwice, avoided, noShow, expertDeclined, recused
+    case unopenable, cure, disqualified, unqualified, memberTwice, avoided, noShow, expertDeclined,
+        recused
     case reported, widened, divergence, replaced, absent, reranked, belowThreshold
     // 公示与异议
     case corrected, dismissed, appealed, upheld, withdrawnObjection, inadmissible, completed

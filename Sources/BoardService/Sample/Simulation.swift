@@ -14,7 +14,8 @@ package struct Simulation: Sendable {
 
         /// Rows a second.
         package var rate: Int {
-            let seconds = Double(duration.components.seconds)
+            let seconds =
+                Double(duration.components.seconds)
                 + Double(duration.components.attoseconds) / 1e18
             return seconds > 0 ? Int(Double(events) / seconds) : events
         }
@@ -74,9 +75,11 @@ package struct Simulation: Sendable {
     ) -> [(at: Instant, errand: CountyBusiness.Errand)] {
         let days: [(Int, CountyBusiness.Errand)] = [
             (367, .openPool(year: 2026, amount: budget)), (368, .carryOver(from: 2025)),
-            (200, .claim(number: 0, pool: "JBGS-2025")), (430, .claim(number: 1, pool: "JBGS-2026")),
+            (200, .claim(number: 0, pool: "JBGS-2025")),
+            (430, .claim(number: 1, pool: "JBGS-2026")),
         ]
-        let sanctions = (0..<min(5, count / 4)).map { (300 + 60 * $0, .sanction(number: $0)) }
+        let sanctions =
+            (0..<min(5, count / 4)).map { (300 + 60 * $0, .sanction(number: $0)) }
             as [(Int, CountyBusiness.Errand)]
         return (days + sanctions).map { (SampleBoard.start.day.adding($0).at(hour: 9), $1) }
     }

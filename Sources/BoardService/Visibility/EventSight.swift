@@ -33,7 +33,7 @@ enum EventSight {
         case .contract, .milestone, .gate, .verification, .evaluation, .evidence, .entitlement,
             .payout:
             return viewer.isOfficial || viewer.isEnterprise
-                || found.bids.all.contains { viewer.isBidder($0) && $0.rank != nil }
+                || found.contracts.all.contains { viewer.organisations.contains($0.bidder) }
                 || viewer.capacities.contains(.laboratory) && event.subject.machine == .verification
         case .pool, .sanction, .organisation, .appointment, .handover, .person, .calendar:
             return true

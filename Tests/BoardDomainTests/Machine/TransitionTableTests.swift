@@ -160,7 +160,6 @@ struct TransitionTableTests {
 
     /// States in which nobody is waited for.
     static let atRest: [String: String] = [
-        "challenge.arguing": "its seats wait, and ArgumentSeat's duties with them",
         "challenge.pooled": "kept for a better day; C7 has no time",
         "challenge.evaluating": "its panel and its sheets wait",
         "challenge.postReviewed": "the last state of the road, but for C30",
