@@ -22,7 +22,8 @@ struct SubjectSearch {
         if command == Command.sendBack { return sendBack(machines[0]) }
         let takers = machines.filter { !table.rows(of: $0, command: command).isEmpty }
         guard !takers.isEmpty else {
-            return .unknown(Set(machines.flatMap(table.commands(of:))).sorted() + [Command.sendBack])
+            return .unknown(
+                Set(machines.flatMap(table.commands(of:))).sorted() + [Command.sendBack])
         }
         if let object = target.object { return .found(object) }
         if takers.contains(machines[0]) { return .found(ObjectReference(machines[0])) }

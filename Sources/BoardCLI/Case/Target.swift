@@ -65,7 +65,8 @@ extension Session {
         let rows = try await board.cases(query, as: try await viewer(on: board))
         let directory = try await board.directory()
         let pools = try await board.pools().map(\.name)
-        let known = rows.map(\.id) + Array(directory.persons.keys)
+        let known =
+            rows.map(\.id) + Array(directory.persons.keys)
             + Array(directory.organisations.keys) + pools
         let near = Suggestion.nearest(to: text, among: known)
         return Complaint(

@@ -115,8 +115,10 @@ struct DoCommand: BoardCommand {
                 .usage,
                 session.text(
                     "cli.do.ambiguous",
-                    ["command": name, "known": places.joined(separator: session.text("cli.comma"))]))
-        case .unknown(let known): throw Complaint(.usage, Self.unknown(name, among: known, session.texts))
+                    ["command": name, "known": places.joined(separator: session.text("cli.comma"))])
+            )
+        case .unknown(let known):
+            throw Complaint(.usage, Self.unknown(name, among: known, session.texts))
         }
     }
 

@@ -24,7 +24,8 @@ struct ExportCommand: BoardCommand {
             of: ["csv", "json"], typed: format, word: { $0 })
         let board = try await session.open()
         let list = CaseList(rows: try await rows(board, session))
-        let text = chosen == "csv"
+        let text =
+            chosen == "csv"
             ? list.csv(in: session.texts).text : list.json.canonicalText + "\n"
         guard let output else { return Screen.write(text, ending: "") }
         try LocalFile.create(output, text)

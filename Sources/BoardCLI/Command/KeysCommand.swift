@@ -71,8 +71,10 @@ extension ProtectedKeyFile {
             Screen.write(
                 session.text(
                     "cli.keys.shown",
-                    ["kind": session.text("cli.keys." + kind.rawValue), "key": publicKey.text,
-                        "path": path]))
+                    [
+                        "kind": session.text("cli.keys." + kind.rawValue), "key": publicKey.text,
+                        "path": path,
+                    ]))
         }
     }
 }

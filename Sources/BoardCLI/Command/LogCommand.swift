@@ -51,7 +51,8 @@ extension EventRow {
             "recordedAt": recordedAt.json, "actor": .string(actor),
             "onBehalfOf": .string(onBehalfOf), "commandID": .string(commandID),
             "correlation": .string(correlation), "causation": .integer(causation),
-            "policy": .string(policy), "payload": (try? JSONReader.read(payload)) ?? .string(payload),
+            "policy": .string(policy),
+            "payload": (try? JSONReader.read(payload)) ?? .string(payload),
             "hash": hash.json,
         ]
     }

@@ -16,24 +16,32 @@ struct PersonListCommand: BoardCommand {
     @Argument(help: ArgumentHelp(say("cli.person.text.help"), valueName: "text"))
     var text: String?
 
+    @Option(
+        name: .customLong("role"), help: ArgumentHelp(say("cli.appoint.role.help")),
+        completion: .list(Role.allCases.map(\.rawValue)))
+    var role: String?
+
     @OptionGroup(title: say("cli.options.global")) var globals: Globals
 
     func run(in session: Session) async throws {
         let board = try await session.open()
         let directory = try await board.directory()
         let now = session.now
-        let people = directory.persons.values.sorted { $0.id < $1.id }.filter { person in
-            text.map { person.id.contains($0) || person.name.contains($0) } ?? true
+        let role = try role.map { try session.role($0) }
+        let people = directory.persons.sorted { $0.key < $1.key }.filter { id, person in
+            let matches = text.map { id.contains($0) || person.name.contains($0) } ?? true
+            guard matches, let role else { return matches }
+            return directory.appointments(of: id, at: now).contains { $0.role == role }
         }
         guard !session.json else {
             return Screen.write(
                 .array(
-                    people.map { person in
+                    people.map { id, person in
                         [
-                            "id": .string(person.id), "name": .string(person.name),
+                            "id": .string(id), "name": .string(person.name),
                             "state": .string(person.state.rawValue),
                             "appointments": .array(
-                                directory.appointments(of: person.id, at: now).map(\.json)),
+                                directory.appointments(of: id, at: now).map(\.json)),
                         ]
                     }))
         }
@@ -42,18 +50,28 @@ struct PersonListCommand: BoardCommand {
             .init(session.text("cli.timeline.state")),
             .init(session.text("cli.person.roles"), yields: true),
         ])
-        for person in people {
-            let roles = directory.appointments(of: person.id, at: now).map { held in
+        for (id, person) in people {
+            let roles = directory.appointments(of: id, at: now).map { held in
                 let name = directory.organisations[held.organisation]?.name ?? held.organisation
                 return "\(session.wording.role(held.role)) · \(name)"
             }
             table.add([
-                person.id, person.name,
+                id, person.name,
                 session.wording.state(person.state.rawValue, of: Machine.person.rawValue),
                 roles.joined(separator: session.text("cli.semicolon")),
             ])
         }
         session.show(table, empty: "cli.person.empty")
+    }
+}
+
+extension Session {
+    /// A role by its name or its word.
+    func role(_ typed: String) throws(Complaint) -> Role {
+        let name = try ChoiceSet(wording).one(
+            of: Role.allCases.map(\.rawValue), typed: typed,
+            word: { Role(rawValue: $0).map(wording.role) ?? $0 })
+        return Role(rawValue: name) ?? .enterprise
     }
 }
 

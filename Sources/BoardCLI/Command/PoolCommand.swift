@@ -23,7 +23,8 @@ struct PoolCommand: BoardCommand {
         for pool in pools {
             table.add(
                 [
-                    pool.name, session.wording.state(pool.state.rawValue, of: Machine.pool.rawValue),
+                    pool.name,
+                    session.wording.state(pool.state.rawValue, of: Machine.pool.rawValue),
                     String(pool.year),
                 ]
                     + amounts.map { name in

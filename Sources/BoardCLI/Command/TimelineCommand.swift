@@ -36,7 +36,8 @@ struct TimelineCommand: BoardCommand {
         let wording = session.wording
         var columns: [TextTable.Column] = [
             .init(texts.text("cli.timeline.position"), .right),
-            .init(texts.text("cli.timeline.at")), .init(texts.text("cli.timeline.what"), yields: true),
+            .init(texts.text("cli.timeline.at")),
+            .init(texts.text("cli.timeline.what"), yields: true),
             .init(texts.text("cli.timeline.object")), .init(texts.text("cli.timeline.state")),
             .init(texts.text("cli.timeline.who"), yields: true),
             .init(texts.text("cli.timeline.rule")),
@@ -47,7 +48,8 @@ struct TimelineCommand: BoardCommand {
             let machine = ObjectReference(text: entry.object)?.machine.rawValue ?? ""
             var cells = [
                 String(entry.position), wording.instant(entry.at), wording.event(entry.type),
-                wording.object(entry.object), entry.state.map { wording.state($0, of: machine) } ?? "",
+                wording.object(entry.object),
+                entry.state.map { wording.state($0, of: machine) } ?? "",
                 entry.actor == Event.clockName
                     ? wording.capacity(Capacity.clock.rawValue)
                     : "\(entry.actorName) (\(wording.capacity(entry.capacity.rawValue)))",

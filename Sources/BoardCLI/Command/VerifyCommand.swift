@@ -31,7 +31,8 @@ struct VerifyCommand: BoardCommand {
         if let fault = found.fault {
             let message = fault.message(in: session.texts)
             throw Complaint(
-                .storage, session.text("cli.verify.broken", values.merging(["fault": message]) { $1 }),
+                .storage,
+                session.text("cli.verify.broken", values.merging(["fault": message]) { $1 }),
                 details: [
                     "sound": false, "events": .integer(found.events), "head": found.head.json,
                     "fault": .string(message),

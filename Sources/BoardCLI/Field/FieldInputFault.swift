@@ -36,7 +36,8 @@ package struct FieldInputFault: Error, Sendable {
         case .shape(let shape, let detail):
             values["accepted"] = wording.shape(shape)
             let message = texts.text("cli.field.shape", values)
-            return detail.map { $0.message(in: texts) + texts.text("cli.stop") + message } ?? message
+            return detail.map { $0.message(in: texts) + texts.text("cli.stop") + message }
+                ?? message
         case .twice: return texts.text("cli.field.twice", values)
         case .noObject: return texts.text("cli.field.noObject", values)
         }

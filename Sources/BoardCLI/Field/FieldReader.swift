@@ -101,8 +101,10 @@ package struct FieldReader: Sendable {
                 throw Misread(detail: .money(error))
             }
         case .basisPoints:
-            guard let share = typed.hasSuffix("%") ? BasisPoints(percent: typed)
-                : Int(typed).flatMap(BasisPoints.init)
+            guard
+                let share = typed.hasSuffix("%")
+                    ? BasisPoints(percent: typed)
+                    : Int(typed).flatMap(BasisPoints.init)
             else { throw Misread() }
             return .integer(Int64(share.value))
         case .day:

@@ -81,7 +81,8 @@ package struct CommandHelp: Sendable {
     private func labelled(_ lines: [(String, String)], width: Int) -> [String] {
         let column = lines.map { DisplayWidth.of($0.0) }.max() ?? 0
         return lines.flatMap { label, text -> [String] in
-            let head = "  " + label
+            let head =
+                "  " + label
                 + String(repeating: " ", count: column - DisplayWidth.of(label) + 2)
             let indent = String(repeating: " ", count: column + 4)
             return DisplayWidth.wrapped(text, to: max(20, width - column - 4)).enumerated()
@@ -94,7 +95,8 @@ package struct CommandHelp: Sendable {
         guard !row.declaredFields.isEmpty else { return ["  " + texts.text("cli.help.noFields")] }
         var table = TextTable([
             .init(texts.text("cli.help.field")), .init(texts.text("cli.help.label")),
-            .init(texts.text("cli.help.required")), .init(texts.text("cli.help.takes"), yields: true),
+            .init(texts.text("cli.help.required")),
+            .init(texts.text("cli.help.takes"), yields: true),
         ])
         for use in row.declaredFields { add(use, "", to: &table, wording) }
         return table.lines(width: max(60, width - 2)).map { "  " + $0 }

@@ -12,7 +12,9 @@ enum LocalFile {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while true {
-            let count = buffer.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
+            let count = buffer.withUnsafeMutableBytes {
+                Glibc.read(descriptor, $0.baseAddress, $0.count)
+            }
             guard count >= 0 else { throw InputFileFault(path: path, errno: errno) }
             guard count > 0 else { return bytes }
             bytes += buffer[..<count]

@@ -10,7 +10,9 @@ struct CommandHelpRequest {
 
     /// Nil where the arguments ask for no help on a command of the machine.
     init?(_ arguments: [String]) {
-        let optionsWithValue: Set<String> = ["--db", "--as", "--lang", "--at", "--field", "--input"]
+        let optionsWithValue: Set<String> = [
+            "--db", "--as", "--lang", "--at", "--field", "--input",
+        ]
         var words: [String] = []
         var skipsNext = false
         for argument in arguments {
@@ -33,7 +35,8 @@ struct CommandHelpRequest {
         let name = words[words.count - 1]
         guard let help = CommandHelp(name) else {
             Screen.complain(
-                texts.text("cli.error") + DoCommand.unknown(name, among: CommandHelp.names(), texts))
+                texts.text("cli.error") + DoCommand.unknown(name, among: CommandHelp.names(), texts)
+            )
             return .usage
         }
         if isJSON {

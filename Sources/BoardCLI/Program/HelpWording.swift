@@ -27,7 +27,8 @@ struct HelpWording {
         if line.hasPrefix("  See '"), let command = quoted(in: line).first {
             return texts.text("cli.heading.see", ["command": command])
         }
-        return replacing("Show help information.", "cli.heading.help",
+        return replacing(
+            "Show help information.", "cli.heading.help",
             in: replacing("Show the version.", "cli.heading.version", in: line))
     }
 
@@ -37,7 +38,8 @@ struct HelpWording {
 
     /// The usage lines below an error.
     func usage(_ message: String) -> String {
-        let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let lines = message.split(separator: "\n", omittingEmptySubsequences: false).map(
+            String.init)
         guard let start = lines.firstIndex(where: { $0.hasPrefix("Usage: ") }) else { return "" }
         return lines[start...].map { line in
             line.hasPrefix("Usage: ")

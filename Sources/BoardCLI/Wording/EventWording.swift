@@ -8,7 +8,8 @@ extension ValueWording {
         for suffix in ["Proposed", "Signed", "SentBack", "Lapsed", "Overdue"]
         where name.hasSuffix(suffix) {
             let act = String(name.dropLast(suffix.count))
-            let words = suffix == "Overdue"
+            let words =
+                suffix == "Overdue"
                 ? texts.textIfPresent("duty." + act) : texts.textIfPresent("act." + act)
             if let words { return texts.text("cli.event." + suffix, ["act": words]) }
         }

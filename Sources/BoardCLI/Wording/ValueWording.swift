@@ -60,7 +60,8 @@ package struct ValueWording: Sendable {
         case .array(let items):
             var element: FieldShape?
             if case .list(let inner) = shape { element = inner }
-            return items.map { value($0, shape: element) }.joined(separator: texts.text("cli.comma"))
+            return items.map { value($0, shape: element) }.joined(
+                separator: texts.text("cli.comma"))
         case .object(let members):
             return members.keys.sorted().map { "\(label($0)) \(value(members[$0] ?? "", of: $0))" }
                 .joined(separator: texts.text("cli.semicolon"))
