@@ -9,7 +9,7 @@ extension Challenge {
                 .required(F.title), .optional(F.enterprise), .optional(F.enterpriseName),
                 .optional(F.importKey), .optional(F.contact),
             ] + Terms.fields.filter { $0.name != F.title.name },
-            guards: [enterpriseAdmitted] + soundTerms, events: [.challengeDrafted],
+            guards: [.madeOnce, enterpriseAdmitted] + soundTerms, events: [.challengeDrafted],
             action: create),
         // The specification has no row for the work on a draft; without one a returned challenge
         // could never be corrected before it is submitted again.

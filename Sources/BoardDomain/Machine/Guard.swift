@@ -20,3 +20,17 @@ package struct Guard: Sendable {
         Guard(name: name, needsFields: true, breach: breach)
     }
 }
+
+extension Guard {
+    /// The object of a stream is made once: whoever names a stream that is there would write over
+    /// what others have done.
+    static let madeOnce = Guard.standing("madeOnce") { turn in
+        let made = turn.world[turn.stream].aggregate.ids(of: turn.row.machine)
+        guard !made.isEmpty else { return nil }
+        return Breach(.existsAlready, given: .string(turn.stream.text))
+    }
+}
+
+extension RefusalCode {
+    static let existsAlready = RefusalCode("existsAlready")
+}

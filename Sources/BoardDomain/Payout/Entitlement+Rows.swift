@@ -17,7 +17,7 @@ extension Entitlement {
             fields: [
                 .required(F.claimPolicy), .required(F.claimBase), .required(F.claimAsked),
                 .required(F.baseDocument),
-            ], guards: [ownStream, claimantFree, paperUnused, somethingLeft],
+            ], guards: [ownStream, .madeOnce, claimantFree, paperUnused, somethingLeft],
             events: [.entitlementCreated], action: claim),
         Rows<ContractState>.command(
             "Y2", "record-share-paid",

@@ -6,7 +6,7 @@ extension Pool {
     static let rows: [Transition] = [
         Row.command(
             "L1", "open-pool", from: [], to: [.open], by: .chain(.financeReviewer, .reviewer),
-            fields: [.required(F.year), .required(F.basis)], guards: [yearAhead],
+            fields: [.required(F.year), .required(F.basis)], guards: [.madeOnce, yearAhead],
             events: [.poolOpened], act: "PoolOpening"
         ) { (turn: inout Turn) throws(Refusal) in
             let name = turn.stream.id

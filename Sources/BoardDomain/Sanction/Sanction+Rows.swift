@@ -12,7 +12,7 @@ extension Sanction {
                 .required(target), .required(facts), .optional(F.challenge), .optional(F.bid),
                 .optional(evidence),
             ],
-            guards: [targetIsKnown, isNotOwnReport], events: [.sanctionReported]),
+            guards: [.madeOnce, targetIsKnown, isNotOwnReport], events: [.sanctionReported]),
         Row.command(
             "X2", "drop-report", from: [.reported], to: [.dropped], by: .any(.supervisor),
             reason: true, guards: [isNotReporter, isIndependent], events: [.sanctionDropped]),

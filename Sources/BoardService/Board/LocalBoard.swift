@@ -9,8 +9,9 @@ package actor LocalBoard {
     let settings: BoardSettings
     let engine = Engine()
     var standing: Standing
-    /// How often a command is decided anew when others were faster.
-    private static let attempts = 6
+    /// How often a command is decided anew when others were faster. Each time means that somebody else
+    /// got through, so that a crowd before a deadline comes to an end.
+    private static let attempts = 100
 
     package init(log: any EventLog, settings: BoardSettings) async throws {
         self.log = log

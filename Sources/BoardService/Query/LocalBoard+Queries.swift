@@ -47,7 +47,16 @@ extension LocalBoard {
         let now = instant ?? settings.now()
         let world = try await world(with: stream, at: now)
         let context = try context(at: now, head: try await log.head().hash)
-        return engine.options(for: person, in: stream, of: world, context: context)
+        let options = engine.options(for: person, in: stream, of: world, context: context)
+        guard let found = world[stream].aggregate as? Case else { return options }
+        // Even that there is something to do about a bid tells that there is a bid (§15).
+        let viewer = viewer(person, of: found, at: now)
+        return options.filter { option in
+            guard let bid = found.bids[option.subject.id], option.subject.machine == .bid else {
+                return true
+            }
+            return BidSight.of(bid, in: found, for: viewer).bidder
+        }
     }
 
     /// The state of a stream, whole; for programs inside the trust of the file's owner.

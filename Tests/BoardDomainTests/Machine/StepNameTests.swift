@@ -9,7 +9,8 @@ struct StepNameTests {
         let suffixes = ["Proposed", "Signed", "SentBack", "Lapsed"]
         for row in TransitionTable.standard.rows where !row.act.isEmpty {
             for suffix in suffixes {
-                #expect(EventType.byName[row.act + suffix] == nil, "\(row.key): \(row.act)\(suffix)")
+                #expect(
+                    EventType.byName[row.act + suffix] == nil, "\(row.key): \(row.act)\(suffix)")
             }
         }
     }

@@ -1,0 +1,93 @@
+import BoardDomain
+import BoardEventLog
+import Testing
+
+@testable import BoardService
+
+@Suite("The path of a command")
+struct CommandPathTests {
+    private static func request(
+        _ county: TestCounty, _ text: String, id: String = "key", version: Int? = nil
+    ) throws -> CommandRequest {
+        CommandRequest(
+            try county.command("ask", as: "bid1", fields: ["question": .string(text)]), id: id,
+            expectedVersion: version)
+    }
+
+    @Test("I4: the same key and body give the same outcome and no second event")
+    func repeated() async throws {
+        let county = try await TestCounty()
+        try await county.publish()
+        let request = try Self.request(county, "加载多少？")
+        let first = try await county.board.perform(request)
+        let head = try await county.board.head()
+        county.clock.now = county.clock.now.adding(hours: 1)
+        let second = try await county.board.perform(request)
+        #expect(!first.repeated)
+        #expect(second.repeated)
+        #expect(second.recorded == first.recorded)
+        #expect(try await county.board.head() == head)
+    }
+
+    @Test("I4: a refusal is repeated as well, even where the command would now go through")
+    func repeatedRefusal() async throws {
+        let county = try await TestCounty()
+        try await county.approve()
+        let request = try Self.request(county, "加载多少？")
+        let first = await #expect(throws: Refusal.self) { try await county.board.perform(request) }
+        try await county.list()
+        let second = await #expect(throws: Refusal.self) { try await county.board.perform(request) }
+        #expect(first == second)
+        #expect(try await county.found().questions.isEmpty)
+        let fresh = try await county.board.perform(Self.request(county, "加载多少？", id: "other"))
+        #expect(fresh.recorded.map(\.type) == ["QuestionAsked"])
+    }
+
+    @Test("I4: another body under the same key is refused; another person's key is another key")
+    func reused() async throws {
+        let county = try await TestCounty()
+        try await county.publish()
+        _ = try await county.board.perform(Self.request(county, "加载多少？"))
+        await #expect(throws: EventLogError.commandReused(commandID: "key")) {
+            try await county.board.perform(Self.request(county, "转速多少？"))
+        }
+        let other = CommandRequest(
+            try county.command("ask", as: "bid2", fields: ["question": "转速多少？"]), id: "key")
+        #expect(try await county.board.perform(other).repeated == false)
+        #expect(try await county.found().questions.all.count == 2)
+    }
+
+    @Test("A dry run tells what would be recorded and records nothing")
+    func dryRun() async throws {
+        let county = try await TestCounty()
+        try await county.publish()
+        let head = try await county.board.head()
+        let dump = try await county.board.projectionDump()
+        let request = try Self.request(county, "加载多少？")
+        let events = try await county.board.dryRun(request)
+        #expect(events.map(\.event.type) == [.questionAsked])
+        #expect(try await county.board.head() == head)
+        #expect(try await county.board.projectionDump() == dump)
+        // Its key is still free.
+        #expect(try await county.board.perform(request).repeated == false)
+    }
+
+    @Test("A command decided on an older version of the stream is refused as a conflict")
+    func expectedVersion() async throws {
+        let county = try await TestCounty()
+        try await county.publish()
+        let stream = StreamID(.challenge, county.challenge)
+        let version = try await county.board.state(of: stream).version
+        try await county.act("ask", as: "bid2", fields: ["question": "转速多少？"])
+        await #expect(
+            throws: EventLogError.conflict(
+                stream: stream.text, expected: version, actual: version + 1)
+        ) {
+            try await county.board.perform(
+                Self.request(county, "加载多少？", version: version))
+        }
+        let outcome = try await county.board.perform(
+            Self.request(county, "加载多少？", version: version + 1))
+        #expect(outcome.versions[stream.text] == version + 2)
+    }
+}
