@@ -80,7 +80,8 @@ let package = Package(
             dependencies: ["BoardService", "BoardEventLog", "BoardDomain", "BoardResources"],
             swiftSettings: strict),
         .testTarget(
-            name: "BoardCLITests", dependencies: ["BoardCLI", "BoardService", "BoardDomain"],
+            name: "BoardCLITests",
+            dependencies: ["BoardCLI", "BoardService", "BoardResources", "BoardDomain"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],

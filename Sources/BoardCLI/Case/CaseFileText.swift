@@ -7,10 +7,15 @@ package import BoardResources
 package struct CaseFileText {
     private let wording: ValueWording
     private let width: Int
+    /// Nil in a pipe, where no table is cut.
+    private let tableWidth: Int?
+    /// Wider cells than an instant or a unified code give way.
+    private static let firm = 20
 
-    package init(_ texts: Texts, width: Int) {
+    package init(_ texts: Texts, terminal: Int?) {
         wording = ValueWording(texts)
-        self.width = width
+        width = terminal ?? 100
+        tableWidth = terminal
     }
 
     package func lines(_ file: JSON) -> [String] {
@@ -46,7 +51,8 @@ package struct CaseFileText {
     }
 
     private func label(_ name: String) -> String {
-        wording.texts.textIfPresent("cli.case." + name) ?? wording.label(name)
+        let label = wording.texts.textIfPresent("cli.case." + name) ?? wording.label(name)
+        return label.prefix(1).uppercased() + label.dropFirst()
     }
 
     private func text(_ value: JSON, _ name: String, _ machine: Machine?) -> String {
@@ -56,6 +62,7 @@ package struct CaseFileText {
         case ("lane", .string(let lane)):
             wording.texts.textIfPresent("lane." + lane) ?? lane
         case ("object", .string(let object)): wording.object(object)
+        case (_, .array([])): "–"
         default: wording.value(value, of: name)
         }
     }
@@ -69,7 +76,11 @@ package struct CaseFileText {
     ) -> [String] {
         let names = ordered(members.keys)
         let simple = names.filter { members[$0]?.object == nil && !isTable(members[$0] ?? "") }
-        let labels = simple.map(label)
+        let labels = simple.map { name in
+            // The case's lane is where it stands; a contract's, the track of a race.
+            name == "lane" && members[name]?.string != nil
+                ? wording.texts.text("cli.list.lane") : label(name)
+        }
         let column = labels.map(DisplayWidth.of).max() ?? 0
         var lines: [String] = []
         for (name, label) in zip(simple, labels) {
@@ -104,16 +115,18 @@ package struct CaseFileText {
         let nested = { (value: JSON) in value.object != nil || isTable(value) }
         let names = ordered(
             Set(rows.flatMap { row in row.filter { !nested($0.value) }.map(\.key) }))
-        var table = TextTable(
-            names.map { name in
-                let isAmount = FieldCatalogue.shape(of: name) == .money
-                return TextTable.Column(
-                    label(name), isAmount ? .right : .left, yields: !isAmount && name != "id")
-            })
-        for row in rows {
-            table.add(names.map { name in row[name].map { text($0, name, machine) } ?? "" })
+        let cells = rows.map { row in
+            names.map { name in row[name].map { text($0, name, machine) } ?? "" }
         }
-        var lines = table.lines(width: width)
+        var table = TextTable(
+            names.enumerated().map { index, name in
+                let widest = cells.map { DisplayWidth.of($0[index]) }.max() ?? 0
+                return TextTable.Column(
+                    label(name), FieldCatalogue.shape(of: name) == .money ? .right : .left,
+                    yields: widest > Self.firm)
+            })
+        for row in cells { table.add(row) }
+        var lines = table.lines(width: tableWidth)
         for (index, row) in rows.enumerated() {
             for inner in ordered(row.keys) {
                 guard let value = row[inner], nested(value) else { continue }

@@ -24,13 +24,7 @@ struct AppointListCommand: BoardCommand {
     func run(in session: Session) async throws {
         let board = try await session.open()
         let directory = try await board.directory()
-        var roles = Role.allCases
-        if let role {
-            let name = try ChoiceSet(session.wording).one(
-                of: Role.allCases.map(\.rawValue), typed: role,
-                word: { Role(rawValue: $0).map(session.wording.role) ?? $0 })
-            roles = roles.filter { $0.rawValue == name }
-        }
+        let roles = try role.map { [try session.role($0)] } ?? Role.allCases
         let held = roles.flatMap { role in
             directory.holders(of: role, at: session.now).flatMap { person in
                 directory.appointments(of: person, at: session.now).filter { $0.role == role }
@@ -86,11 +80,9 @@ struct AppointProposeCommand: BoardCommand {
     @OptionGroup(title: say("cli.options.global")) var globals: Globals
 
     func run(in session: Session) async throws {
-        let name = try ChoiceSet(session.wording).one(
-            of: Role.allCases.map(\.rawValue), typed: role,
-            word: { Role(rawValue: $0).map(session.wording.role) ?? $0 })
         var fields = [
-            "person=" + person, "role=" + name, "from=" + (from ?? session.now.text),
+            "person=" + person, "role=" + (try session.role(role)).rawValue,
+            "from=" + (from ?? session.now.text),
         ]
         if let until { fields.append("until=" + until) }
         try await DirectoryAct(

@@ -16,14 +16,22 @@ struct PersonListCommand: BoardCommand {
     @Argument(help: ArgumentHelp(say("cli.person.text.help"), valueName: "text"))
     var text: String?
 
+    @Option(
+        name: .customLong("role"), help: ArgumentHelp(say("cli.appoint.role.help")),
+        completion: .list(Role.allCases.map(\.rawValue)))
+    var role: String?
+
     @OptionGroup(title: say("cli.options.global")) var globals: Globals
 
     func run(in session: Session) async throws {
         let board = try await session.open()
         let directory = try await board.directory()
         let now = session.now
+        let role = try role.map { try session.role($0) }
         let people = directory.persons.sorted { $0.key < $1.key }.filter { id, person in
-            text.map { id.contains($0) || person.name.contains($0) } ?? true
+            let matches = text.map { id.contains($0) || person.name.contains($0) } ?? true
+            guard matches, let role else { return matches }
+            return directory.appointments(of: id, at: now).contains { $0.role == role }
         }
         guard !session.json else {
             return Screen.write(
@@ -54,6 +62,16 @@ struct PersonListCommand: BoardCommand {
             ])
         }
         session.show(table, empty: "cli.person.empty")
+    }
+}
+
+extension Session {
+    /// A role by its name or its word.
+    func role(_ typed: String) throws(Complaint) -> Role {
+        let name = try ChoiceSet(wording).one(
+            of: Role.allCases.map(\.rawValue), typed: typed,
+            word: { Role(rawValue: $0).map(wording.role) ?? $0 })
+        return Role(rawValue: name) ?? .enterprise
     }
 }
 

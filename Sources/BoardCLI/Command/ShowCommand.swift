@@ -34,7 +34,7 @@ struct ShowCommand: BoardCommand {
             Screen.write(file)
         } else {
             Screen.write(
-                CaseFileText(session.texts, width: Screen.width ?? 100).lines(file))
+                CaseFileText(session.texts, terminal: Screen.width).lines(file))
         }
     }
 }

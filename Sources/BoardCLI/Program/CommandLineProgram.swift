@@ -1,7 +1,6 @@
 import ArgumentParser
 import BoardDomain
 import BoardResources
-import Glibc
 
 /// The command line from its arguments to its exit status.
 package enum CommandLineProgram {

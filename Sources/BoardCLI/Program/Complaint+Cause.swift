@@ -32,9 +32,30 @@ extension Complaint {
         case let fault as SealFault: self.init(fault, texts)
         case let fault as KeyFileFault: self.init(fault, texts)
         case let fault as DocumentFault: self.init(fault, texts)
+        case let fault as SampleFault: self.init(fault, texts)
         default:
             self.init(
                 .storage, texts.text("error.unforeseen", ["fault": String(describing: error)]))
+        }
+    }
+
+    private init(_ fault: SampleFault, _ texts: Texts) {
+        let wording = ValueWording(texts)
+        switch fault {
+        case .resource(let member):
+            self.init(.storage, texts.text("error.sample.resource", ["member": member]))
+        case .nobody(let role):
+            self.init(.storage, texts.text("error.sample.nobody", ["role": wording.role(role)]))
+        case .refused(let command, let refusal, let instant):
+            self.init(
+                .refused,
+                texts.text(
+                    "error.sample.refused",
+                    [
+                        "object": "\(command.stream.id) \(wording.object(command.subject.text))",
+                        "command": command.name, "at": wording.instant(instant),
+                        "refusal": wording.refusal(refusal),
+                    ]))
         }
     }
 

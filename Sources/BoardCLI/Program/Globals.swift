@@ -1,8 +1,4 @@
 import ArgumentParser
-import BoardDomain
-import BoardResources
-import BoardService
-import Glibc
 
 /// The options that every command takes.
 struct Globals: ParsableArguments {

@@ -9,6 +9,7 @@ struct Session: Sendable {
     let json: Bool
     let database: String
     let person: PersonID?
+    private let clock: SessionClock
     /// Given by `--at`; sample and simulation boards only.
     let givenInstant: Instant?
 
@@ -34,6 +35,7 @@ struct Session: Sendable {
         database = globals.database ?? Self.defaultDatabase
         person = globals.person ?? Self.environment("JIEBANG_AS")
         givenInstant = instant
+        clock = SessionClock(given: instant)
     }
 
     var wording: ValueWording { ValueWording(texts) }
@@ -58,25 +60,20 @@ struct Session: Sendable {
         getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
     }
 
-    static func systemNow() -> Instant {
-        var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        return Instant(
-            milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
-    }
-
-    var now: Instant { givenInstant ?? Self.systemNow() }
+    /// On a sample or simulation board, after it has been opened: where its time stands.
+    var now: Instant { clock.now }
 
     func settings() throws -> BoardSettings {
-        let given = givenInstant
-        return try BoardSettings.embedded { given ?? Session.systemNow() }
+        try BoardSettings.embedded { [clock] in clock.now }
     }
 
     func open() async throws -> LocalBoard {
         let board = try await LocalBoard.open(path: database, settings: try settings())
-        guard givenInstant == nil || board.identity.kind != .live else {
-            throw BoardFault.instantNotAllowed
+        guard board.identity.kind != .live else {
+            guard givenInstant == nil else { throw BoardFault.instantNotAllowed }
+            return board
         }
+        if let last = try await board.head().recordedAt { clock.stand(at: last) }
         return board
     }
 

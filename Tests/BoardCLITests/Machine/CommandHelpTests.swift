@@ -1,0 +1,29 @@
+import BoardDomain
+import BoardResources
+import Testing
+
+@testable import BoardCLI
+
+@Suite("Help on the machine's commands")
+struct CommandHelpTests {
+    @Test(
+        "Every command tells its rules and fields in every language",
+        arguments: CommandHelp.names())
+    func everyCommand(name: String) throws {
+        let help = try #require(CommandHelp(name))
+        for language in Language.allCases {
+            let lines = help.lines(in: Texts(language), width: 100)
+            let text = lines.joined(separator: "\n")
+            #expect(!text.contains("⟦"))
+            for row in TransitionTable.standard.rows where row.command == name {
+                #expect(text.contains(row.key))
+                for use in row.declaredFields { #expect(text.contains(use.name)) }
+            }
+        }
+    }
+
+    @Test("What no row has is no command")
+    func unknown() {
+        #expect(CommandHelp("publsh") == nil)
+    }
+}

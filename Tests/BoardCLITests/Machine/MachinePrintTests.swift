@@ -1,0 +1,44 @@
+import BoardDomain
+import BoardResources
+import Testing
+
+@testable import BoardCLI
+
+@Suite("Printing the machine")
+struct MachinePrintTests {
+    @Test("The table has every row, in both languages", arguments: Language.allCases)
+    func table(language: Language) {
+        let table = MachinePrint().table(in: Texts(language))
+        #expect(table.rows.count == TransitionTable.standard.rows.count)
+        #expect(table.rows.allSatisfy { !$0[4].isEmpty && !$0[3].isEmpty })
+        #expect(!table.rows.joined().contains { $0.contains("⟦") })
+    }
+
+    @Test("Each machine has a diagram with all the states that it may leave or reach")
+    func mermaid() {
+        let lines = MachinePrint().mermaid
+        for machine in Machine.allCases {
+            #expect(lines.contains("### " + machine.rawValue))
+        }
+        #expect(lines.count { $0 == "```mermaid" } == lines.count { $0 == "```" })
+        let challenge = MachinePrint(machine: .challenge).mermaid
+        #expect(challenge.contains { $0.hasPrefix("    [*] --> draft: C1") })
+        #expect(challenge.contains { $0.contains("approved --> open: C9 publish") })
+        for state in ChallengeState.allCases {
+            #expect(challenge.contains { $0.contains(" \(state.rawValue)") })
+        }
+    }
+
+    @Test("JSON names every row's rule, trigger and fields")
+    func json() throws {
+        let rows = try #require(MachinePrint().json.array)
+        #expect(rows.count == TransitionTable.standard.rows.count)
+        for row in rows {
+            let triggers = ["command", "timer", "condition", "effectOf"].filter { row[$0] != nil }
+            #expect(triggers.count == 1)
+        }
+        let publish = try #require(rows.first { $0["command"] == "publish" })
+        #expect(publish["by"] == "reviewer")
+        #expect(publish["to"]?.array?.contains("open") == true)
+    }
+}

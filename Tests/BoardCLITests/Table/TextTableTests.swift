@@ -1,0 +1,45 @@
+import Testing
+
+@testable import BoardCLI
+
+@Suite("Tables")
+struct TextTableTests {
+    @Test("Columns stand at one place, however wide their letters are")
+    func aligns() {
+        var table = TextTable([.init("编号"), .init("金额", .right), .init("名称")])
+        table.add(["XC-2026-0001", "1,234.5", "轴承"])
+        table.add(["甲", "３", "motor"])
+        #expect(
+            table.lines() == [
+                "编号             金额  名称",
+                "────────────  ───────  ─────",
+                "XC-2026-0001  1,234.5  轴承",
+                "甲                 ３  motor",
+            ])
+    }
+
+    @Test("Only columns that yield are cut, and only as far as the terminal asks")
+    func yields() {
+        var table = TextTable([.init("编号"), .init("名称", yields: true)])
+        table.add(["XC-2026-0001", "低噪声深沟球轴承关键技术研究"])
+        #expect(table.lines(width: 30)[2] == "XC-2026-0001  低噪声深沟球轴…")
+        #expect(table.lines(width: 30).allSatisfy { DisplayWidth.of($0) <= 30 })
+        #expect(table.lines()[2].hasSuffix("研究"))
+        #expect(table.lines(width: 5)[2].hasPrefix("XC-2026-0001  "))
+    }
+
+    @Test("What people typed cannot steer the terminal or break a row")
+    func isSafe() {
+        var table = TextTable([.init("a")])
+        table.add(["\u{1B}[2Jx\ny\u{202E}z"])
+        #expect(table.lines()[2] == "\u{FFFD}[2Jx y\u{FFFD}z")
+        #expect(SafeText.lines("a\nb\u{7}") == "a\nb\u{FFFD}")
+    }
+
+    @Test("A row that is short of cells is filled up")
+    func fills() {
+        var table = TextTable([.init("a"), .init("b")])
+        table.add(["1"])
+        #expect(table.lines()[2] == "1")
+    }
+}
