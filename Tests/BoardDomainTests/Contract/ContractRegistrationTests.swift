@@ -73,6 +73,27 @@ struct ContractRegistrationTests {
             ).map(\.duty.act).contains("ReservationCover"))
     }
 
+    @Test("K9 a reservation that L10 carried over to the next pool covers the contract there")
+    func carriedOver() throws {
+        var board = try signed()
+        board.given(
+            .poolOpened, "pool", state: PoolState.open, of: "pool/JBGS-2027",
+            ["pool": "JBGS-2027", "year": 2027, "basis": "文件"])
+        board.given(.poolAllotted, "pool", of: "pool/JBGS-2027", ["amount": 1_000_000_000])
+        board.given(
+            .budgetReserved, "pool", of: "pool/JBGS-2027",
+            ["challenge": "XC-2026-0001", "amount": 80_000_000])
+        board.given(
+            .budgetReleased, "pool", of: "pool/JBGS-2026",
+            ["challenge": "XC-2026-0001", "amount": 80_000_000])
+        board.given(.poolClosed, "pool", state: PoolState.closed, of: "pool/JBGS-2026")
+        try board.register()
+        #expect(board.contract().state == .effective)
+        let next = try #require(board.world.pool("JBGS-2027"))
+        #expect(next.committed["XC-2026-0001"] == Money(fen: 80_000_000))
+        #expect(next.reserved["XC-2026-0001"] == nil)
+    }
+
     @Test("K6 the registrar's thirty days run from the filing")
     func registrarLate() throws {
         var board = try signed()
