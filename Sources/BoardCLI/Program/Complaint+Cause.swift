@@ -67,6 +67,11 @@ extension Complaint {
             case .noPolicy(let instant):
                 (.refused, "noPolicy", ["instant": wording.instant(instant)])
             case .instantNotAllowed: (.usage, "instantNotAllowed", [:])
+            case .instantPast(let given, let last):
+                (
+                    .usage, "instantPast",
+                    ["given": wording.instant(given), "last": wording.instant(last)]
+                )
             case .keyMissing(let person): (.notFound, "keyMissing", ["person": person])
             case .keyExists(let person): (.conflict, "keyExists", ["person": person])
             case .sharesMissing(let bid): (.notFound, "sharesMissing", ["bid": bid])

@@ -94,15 +94,36 @@ extension Bid {
                 [DisqualificationGround.formalPapers, .solverConditions, .other].map(\.json)))
     }
 
+    /// What the bidder's own program finds before it seals (B3): once sealed, nobody can tell before
+    /// the opening, and then it is too late.
+    ///
+    /// - Throws: `overBudget`, `mustUnanswered`.
+    package static func check(
+        _ content: BidContent, against terms: Terms
+    ) throws(Refusal) {
+        if let breach = overBudget(content, terms) ?? unanswered(content, terms) {
+            throw Refusal(rule: "B3", breach)
+        }
+    }
+
     private static func overBudget(in turn: Turn) -> Breach? {
-        let most = turn.case.challenge.terms.budget
-        guard let asked = turn.bid?.content?.amountFen, asked > most.fen else { return nil }
-        return Breach(.overBudget, given: .integer(asked), accepted: most.json)
+        turn.bid?.content.flatMap { overBudget($0, turn.case.challenge.terms) }
+    }
+
+    private static func overBudget(_ content: BidContent, _ terms: Terms) -> Breach? {
+        content.amountFen > terms.budget.fen
+            ? Breach(
+                .overBudget, given: Money(fen: content.amountFen).json, accepted: terms.budget.json)
+            : nil
     }
 
     private static func unanswered(in turn: Turn) -> Breach? {
-        let answered = Set(turn.bid?.content?.responses.map(\.indicator) ?? [])
-        let musts = turn.case.challenge.terms.musts.map { Int64($0.number) }
+        turn.bid?.content.flatMap { unanswered($0, turn.case.challenge.terms) }
+    }
+
+    private static func unanswered(_ content: BidContent, _ terms: Terms) -> Breach? {
+        let answered = Set(content.responses.map(\.indicator))
+        let musts = terms.musts.map { Int64($0.number) }
         let missing = musts.filter { !answered.contains($0) }
         return missing.isEmpty
             ? nil

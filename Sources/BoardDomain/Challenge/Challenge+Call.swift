@@ -95,8 +95,13 @@ extension Challenge {
             "C9", act: "Publication", states: [ChallengeState.approved], awaits: [.reviewer],
             command: "publish", applies: { $0.case.challenge.publishAt == nil }),
         .of(
+            "C16", act: "OpeningAttendance", states: [ChallengeState.closed], awaits: [.opener],
+            command: "attend-opening", applies: { $0.case.challenge.firstOpener == nil },
+            due: { $0.workdays(.openWorkdays, after: $0.since) }),
+        .of(
             "C16", act: "Opening", states: [ChallengeState.closed], awaits: [.opener],
-            command: "open-bids", due: { $0.workdays(.openWorkdays, after: $0.since) }),
+            command: "open-bids", applies: { $0.case.challenge.firstOpener != nil },
+            due: { $0.workdays(.openWorkdays, after: $0.since) }),
         .of(
             "C17", act: "Qualification", states: [ChallengeState.qualifying],
             awaits: [.caseOfficer], command: "close-qualification",
@@ -104,7 +109,21 @@ extension Challenge {
         .of(
             "C20", act: "ResultNotice", states: [ChallengeState.proposed], awaits: [.caseOfficer],
             command: "publish-result", due: { $0.workdays(.proposedWorkdays, after: $0.since) }),
+        // It comes with what was overdue before it: a signature, or the winner's own word.
+        .of(
+            "C24b", act: "AwardLapseDecision", states: [ChallengeState.awarded],
+            awaits: [.caseOfficer], command: "lapse-award", applies: awardHangs),
     ]
+
+    private static let awardHangs: @Sendable (Turn) -> Bool = { turn in
+        let found = turn.case
+        let isLate = found.contracts.all.contains {
+            [.draft, .agreed, .signedByOne].contains($0.state) && turn.now > turn.signingEnd(of: $0)
+        }
+        let isDeclined =
+            found.challenge.terms.mode != .racing && !found.bids.in(.declined).isEmpty
+        return isLate || isDeclined
+    }
 
     private static let publicationFields: [FieldUse] = [
         .required(F.edition), .required(F.deadlineDay), .required(F.openers),

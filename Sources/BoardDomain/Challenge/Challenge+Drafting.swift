@@ -32,7 +32,7 @@ extension Challenge {
         Row.command(
             "C3", "accept", from: [.submitted], to: [.assisting], by: .any(.caseOfficer),
             fields: [.optional(F.assignee), .optional(F.liaison)],
-            guards: [assigneeIsOfficer], events: [.assistStarted]
+            guards: [assigneeIsOfficer, liaisonAppointed], events: [.assistStarted]
         ) { (turn: inout Turn) throws(Refusal) in
             let officer = turn.fields[F.assignee] ?? turn.signature.actor.person
             turn.record(.assistStarted) { $0[F.assignee] = officer }
@@ -78,12 +78,19 @@ extension Challenge {
     }
 
     private static let assigneeIsOfficer = Guard.input("assigneeIsOfficer") { turn in
-        guard let person = turn.fields[F.assignee] else { return nil }
+        notAppointed(turn.fields[F.assignee], as: .caseOfficer, turn)
+    }
+
+    private static let liaisonAppointed = Guard.input("liaisonAppointed") { turn in
+        notAppointed(turn.fields[F.liaison], as: .liaison, turn)
+    }
+
+    private static func notAppointed(_ person: PersonID?, as role: Role, _ turn: Turn) -> Breach? {
+        guard let person else { return nil }
         let roles = turn.world.directory.appointments(of: person, at: turn.now).map(\.role)
-        return roles.contains(.caseOfficer)
+        return roles.contains(role)
             ? nil
-            : Breach(
-                .notAppointed, given: .string(person), accepted: .string(Role.caseOfficer.rawValue))
+            : Breach(.notAppointed, given: .string(person), accepted: .string(role.rawValue))
     }
 
     private static let correctionsNamed = Guard.input("correctionsNamed") { turn in

@@ -61,6 +61,7 @@ package struct Challenge: CaseObject {
     /// Why it ended, where it ended early.
     package internal(set) var cause: String = ""
     package internal(set) var createdAt: Instant?
+    package internal(set) var bidsOpenedAt: Instant?
     package internal(set) var archivedAt: Instant?
     package internal(set) var concludedAt: Instant?
 
@@ -120,6 +121,7 @@ package struct Challenge: CaseObject {
             closedHead = fields[F.head]
             closedAt = event.at
             if origin == .open { origin = .closed }
+        case .bidsOpened: bidsOpenedAt = event.at
         case .recoveryAsked: recoveryAskedBy = event.by.actor.person
         case .openerSucceeded:
             staleSeals.formUnion(fields[F.commitments])

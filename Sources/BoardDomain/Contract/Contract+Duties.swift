@@ -75,12 +75,13 @@ extension Contract {
             "K17", act: "GroundAnswer",
             states: [ContractState.effective, .amending, .delivered], in: running,
             awaits: [.enterprise, .bidder], command: "answer-ground", respectsHold: true,
+            lapses: true,
             applies: { turn in
                 guard let ground = turn.ownContract?.ground, turn.now <= ground.until else {
                     return false
                 }
                 return ground.others.contains { ground.answers[$0] == nil }
-            }),
+            }, due: { turn in turn.ownContract?.ground?.until }),
         .of(
             "K17", act: "TerminationDecision",
             states: [ContractState.effective, .amending, .delivered], in: running,

@@ -18,18 +18,20 @@ package struct Duty: Sendable {
     package let applies: @Sendable (Turn) -> Bool
     /// When it is due; nil where the specification sets no time.
     package let due: @Sendable (Turn) -> Instant?
+    /// Whoever lets the time pass has waived it: nothing is overdue (a defence, a completion).
+    package let lapses: Bool
     /// Stands still while an objection holds the object (transitions, *Hold*).
     package let respectsHold: Bool
 
     package static func of<State: MachineState>(
         _ rule: String, act: String, states: [State], in phases: Set<ChallengeState>? = nil,
-        awaits: [Capacity], command: String?, respectsHold: Bool = false,
+        awaits: [Capacity], command: String?, respectsHold: Bool = false, lapses: Bool = false,
         applies: @escaping @Sendable (Turn) -> Bool = { _ in true },
         due: @escaping @Sendable (Turn) -> Instant? = { _ in nil }
     ) -> Duty {
         Duty(
             rule: rule, act: act, machine: State.machine, states: states.map(\.rawValue),
             phases: phases, awaits: awaits, command: command, applies: applies, due: due,
-            respectsHold: respectsHold)
+            lapses: lapses, respectsHold: respectsHold)
     }
 }

@@ -31,7 +31,7 @@ extension Engine {
             }
         }
         for (duty, subject, due) in openDuties(in: stream, of: world, context: context) {
-            guard let due,
+            guard let due, !duty.lapses,
                 !present.aggregate.docket.isOverdue(act: duty.act, subject: subject, due: due)
             else { continue }
             // Due means until the instant itself; overdue begins a millisecond later.

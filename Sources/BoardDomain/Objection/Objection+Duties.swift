@@ -5,21 +5,21 @@ extension Objection {
             awaits: [.supervisor], command: "admit", due: admissionDue),
         .of(
             "O2", act: "ObjectionCompletion", states: [.filed] as [ObjectionState],
-            awaits: [.interestedParty], command: "complete-objection",
+            awaits: [.interestedParty], command: "complete-objection", lapses: true,
             applies: { turn in
                 turn.objections[turn.subject.id].map {
                     $0.completedAt == nil && $0.completionUntil.map { turn.now <= $0 } ?? false
                 } ?? false
-            }),
+            }, due: { turn in turn.objections[turn.subject.id]?.completionUntil }),
         .of(
             "O5", act: "InvestigationOpening", states: [.admitted] as [ObjectionState],
             awaits: [.supervisor], command: "investigate"),
         .of(
             "O5", act: "ObjectionResponse", states: [.investigating] as [ObjectionState],
-            awaits: [.interestedParty], command: "respond",
+            awaits: [.interestedParty], command: "respond", lapses: true,
             applies: { turn in
                 turn.objections[turn.subject.id]?.defenceUntil.map { turn.now <= $0 } ?? false
-            }),
+            }, due: { turn in turn.objections[turn.subject.id]?.defenceUntil }),
         .of(
             "O6", act: "ObjectionDecision",
             states: [.admitted, .investigating] as [ObjectionState],

@@ -8,6 +8,14 @@ extension Seat {
 
     static let duties: [Duty] = [
         Duty.of(
+            "P6", act: "ExpertAbsenceRecord", states: [SeatState.declared], in: [.evaluating],
+            awaits: [.caseOfficer], command: "record-absence",
+            applies: { turn in
+                turn.case.sheets.in(.editing).contains {
+                    $0.seat == turn.subject.id && turn.now > turn.scoringDue(of: $0)
+                }
+            }),
+        Duty.of(
             "P3", act: "ExpertReply", states: [SeatState.invited], in: Panel.working,
             awaits: [.panelExpert], command: "declare"),
         Duty.of(

@@ -124,8 +124,9 @@ extension Sanction {
             due: { turn in turn.workdays(.sanctionAdmitWorkdays, after: turn.since) }),
         .of(
             "X4", act: "Defence", states: [.defence] as [SanctionState], awaits: [.subject],
-            command: "state-defence",
-            applies: { turn in subject(of: turn)?.defenceUntil.map { turn.now <= $0 } ?? false }),
+            command: "state-defence", lapses: true,
+            applies: { turn in subject(of: turn)?.defenceUntil.map { turn.now <= $0 } ?? false },
+            due: { turn in subject(of: turn)?.defenceUntil }),
         .of(
             "X5", act: "SanctionDecision", states: [.defence] as [SanctionState],
             awaits: [.supervisor], command: "decide-sanction",

@@ -8,6 +8,8 @@ package enum BoardFault: Error, Hashable, Sendable {
     case noPolicy(Instant)
     /// `--at` on a board that is neither a sample nor a simulation.
     case instantNotAllowed
+    /// `--at` before the last row of the log: what is over is not done again.
+    case instantPast(given: Instant, last: Instant)
     /// The person has no key file, or one already.
     case keyMissing(PersonID)
     case keyExists(PersonID)

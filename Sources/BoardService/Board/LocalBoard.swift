@@ -54,6 +54,7 @@ package actor LocalBoard {
     package func perform(_ request: CommandRequest) async throws -> CommandOutcome {
         let body = SodiumDigest.function(request.body)
         if let outcome = try await repeated(request, body: body) { return try outcome.result() }
+        try await refusePast(request)
         try await catchUp(to: request.at ?? settings.now())
         var attempt = 0
         while true {
@@ -71,8 +72,16 @@ package actor LocalBoard {
     package func dryRun(_ request: CommandRequest) async throws -> [(
         stream: StreamID, event: Event
     )] {
+        try await refusePast(request)
         try await catchUp(to: request.at ?? settings.now())
         return try await decide(request).decision.events
+    }
+
+    private func refusePast(_ request: CommandRequest) async throws {
+        guard let at = request.at, let last = try await log.head().recordedAt, at < last else {
+            return
+        }
+        throw BoardFault.instantPast(given: at, last: last)
     }
 
     private func repeated(

@@ -17,9 +17,18 @@ struct StreamProjector {
         let due = engine.nextDue(in: id, of: world, context: context)
         return StreamProjection(
             stream: id.text, version: stream.version, nextDue: due?.at,
-            caseRow: (stream.aggregate as? Case).flatMap { row(of: $0, changedAt: stream.lastAt) },
+            caseRow: (stream.aggregate as? Case).flatMap {
+                row(of: $0, changedAt: publicChange(of: $0, last: stream.lastAt))
+            },
             duties: duties(of: id), documentNumbers: documentNumbers(of: stream.aggregate),
             involvements: involvements(of: stream.aggregate))
+    }
+
+    /// When the case changed last, as far as everybody may know: until the bids are opened, that
+    /// something happened at an instant would tell that somebody bids (§15).
+    private func publicChange(of found: Case, last: Instant) -> Instant {
+        guard found.exists, [.open, .closed].contains(found.challenge.state) else { return last }
+        return found.docket.since[ObjectReference(.challenge)] ?? last
     }
 
     private func row(of found: Case, changedAt: Instant) -> CaseRow? {

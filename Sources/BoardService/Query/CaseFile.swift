@@ -23,6 +23,7 @@ struct CaseFile {
         add(questions, "questions", to: &file)
         add(argument, "argument", to: &file)
         add(panels, "panels", to: &file)
+        add(sheets, "sheets", to: &file)
         add(notices, "notices", to: &file)
         add(objections, "objections", to: &file)
         if seesExecution {
@@ -177,14 +178,50 @@ struct CaseFile {
         }
     }
 
+    /// The score sheets: an expert's own, all of them for the bureau once they have counted, and the
+    /// lines on its own bid for a bidder after the award (§15).
+    private var sheets: [JSON] {
+        let phase = BidSight.Phase(of: found.challenge)
+        return found.sheets.all.enumerated().compactMap { index, sheet -> JSON? in
+            let person = found.seats[sheet.seat]?.person
+            let isOwn = person != nil && person == viewer.person
+            let isAll = isOwn || viewer.isOfficial && phase >= .noticed
+            let lines = sheet.scores.filter { score in
+                isAll
+                    || found.bids[score.bid].map {
+                        BidSight.of($0, in: found, for: viewer).sheets
+                    } ?? false
+            }
+            guard isAll || !lines.isEmpty else { return nil }
+            var entry: [String: JSON] = [
+                "state": .string(sheet.state.rawValue), "round": .integer(Int64(sheet.round)),
+                "scores": .array(lines.map(\.record.json)),
+            ]
+            if isAll { entry["id"] = .string(sheet.id) }
+            // Which expert gave which score stays with the bureau.
+            entry["expert"] =
+                isAll ? person.map { .string(name(of: $0)) } : .string(String(index + 1))
+            return .object(entry)
+        }
+    }
+
     private var waiting: [JSON] {
-        guard viewer.isOfficial || viewer.isEnterprise else { return [] }
-        return found.docket.steps.compactMap { step -> JSON? in
-            // Who prepares a bid is hidden until it is opened.
-            guard step.subject.machine != .bid || BidSight.Phase(of: found.challenge) >= .qualifying
-            else { return nil }
+        found.docket.steps.compactMap { step -> JSON? in
+            // Who prepares a bid is hidden until it is opened, but from its own people.
+            if step.subject.machine == .bid {
+                let isOwn = found.bids[step.subject.id].map(viewer.isBidder) ?? false
+                let isOpen = viewer.isOfficial && BidSight.Phase(of: found.challenge) >= .qualifying
+                guard isOwn || isOpen else { return nil }
+            } else {
+                let isParty = found.contracts.all.contains {
+                    viewer.organisations.contains($0.bidder)
+                }
+                guard viewer.isOfficial || viewer.isEnterprise || isParty else { return nil }
+            }
             return [
                 "rule": .string(step.rule), "object": .string(step.subject.text),
+                // Nobody signs what he has not read.
+                "text": step.fields.json,
                 "signed": .array(
                     step.given.map { entry in
                         .string(entry.signature.actor.person.map(name(of:)) ?? "")

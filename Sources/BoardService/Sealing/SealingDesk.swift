@@ -26,13 +26,15 @@ package struct SealingDesk: Sendable {
 
     /// Seals a content for a bid of an open call.
     ///
-    /// - Throws: `SealFault`, `BoardFault.notFound`.
+    /// - Throws: `SealFault`, `BoardFault.notFound`, the refusal of a content that asks for more than
+    ///   the list gives or leaves a must indicator unanswered (B3).
     package func seal(
         _ content: BidContent, attachments: [BidSealer.Document] = [], for bid: String,
         of challenge: String
     ) async throws -> Sealing {
         let found = try await board.foundCase(challenge)
         guard let entry = found.bids[bid] else { throw BoardFault.notFound("bid/" + bid) }
+        try Bid.check(content, against: found.challenge.terms)
         let holders = try found.challenge.openers.map { opener in
             KeyHolder(id: opener.person, key: try Self.key(opener.publicKey))
         }

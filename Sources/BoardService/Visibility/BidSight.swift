@@ -100,9 +100,12 @@ struct BidSight: Hashable {
             case .awarded, .executing, .marketEval, .settling, .concluded, .postReviewed,
                 .terminated:
                 self = .awarded
-            // How far it came decides: an early end opens nothing that was closed.
+            // How far it came decides: an early end opens nothing that was closed, and closes
+            // nothing that was open.
             case .cancelled, .unsuccessful, .revoked:
-                self = challenge.awardedAt != nil ? .awarded : .closed
+                self =
+                    challenge.awardedAt != nil
+                    ? .awarded : challenge.bidsOpenedAt != nil ? .qualifying : .closed
             }
         }
     }

@@ -30,10 +30,13 @@ enum EventSight {
                 found.sheets[event.subject.id].flatMap { found.seats[$0.seat] }?.person
                 == viewer.person && viewer.person != nil
             return isOwn || viewer.isOfficial && phase >= .noticed
-        // The draw's record is public with the notice, not before (§5).
-        case .panel, .seat:
-            return viewer.isOfficial || phase >= .noticed
-                || viewer.capacities.contains(.panelExpert) && event.subject.machine == .panel
+        // The draw's record is public with the notice, not before; what was scored is not (§5, §15).
+        case .panel:
+            let isDraw = [.panelPlanned, .panelDrawn, .poolWidened, .panelConfirmed].contains(
+                event.type)
+            return viewer.isOfficial || viewer.capacities.contains(.panelExpert)
+                || isDraw && phase >= .noticed
+        case .seat: return viewer.isOfficial
         case .question:
             guard let question = found.questions[event.subject.id] else { return false }
             return viewer.isOfficial || viewer.isEnterprise
