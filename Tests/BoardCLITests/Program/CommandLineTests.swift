@@ -87,7 +87,7 @@ struct CommandLineTests {
         for arguments in [
             ["list"], ["person"], ["org"], ["appoint"], ["pool"], ["log"], ["verify"], ["clock"],
             ["checkpoint"], ["policy"], ["machine"], ["workdays", "2026-09-30", "5"],
-            ["show", "person/adm"], ["may", "person/adm", "--as", "adm"],
+            ["show", "person/adm", "--as", "adm"], ["may", "person/adm", "--as", "adm"],
             ["timeline", "person/adm", "--as", "adm"],
         ] {
             let answer = ProgramRun(arguments + ["--json"], in: folder.path)
