@@ -2,7 +2,7 @@ import ArgumentParser
 import BoardDomain
 import BoardService
 
-/// `log`: the rows of the log as they were written, for the owner of the file.
+/// `log`: the rows of the log, with as much of each as its reader may see, and every hash.
 struct LogCommand: BoardCommand {
     static let configuration = CommandConfiguration.worded("log")
 
@@ -22,23 +22,38 @@ struct LogCommand: BoardCommand {
         // Without a place to start from, the newest rows are asked for.
         let last = try await board.head().position
         let start = after ?? max(0, last - Int64(count))
-        let rows = try await board.events(after: start, limit: count)
-        guard !session.json else { return Screen.write(.array(rows.map(\.json))) }
+        let entries = try await board.logEntries(
+            after: start, limit: count, as: try await session.viewer(on: board),
+            at: session.givenInstant)
+        guard !session.json else { return Screen.write(.array(entries.map(\.json))) }
         let texts = session.texts
+        let wording = session.wording
         var table = TextTable([
             .init(texts.text("cli.timeline.position"), .right), .init(texts.text("cli.log.stream")),
-            .init(texts.text("cli.log.version"), .right), .init(texts.text("cli.timeline.at")),
+            .init(texts.text("cli.timeline.at")),
             .init(texts.text("cli.timeline.what"), yields: true),
             .init(texts.text("cli.timeline.who"), yields: true), .init(texts.text("cli.log.hash")),
         ])
-        for row in rows {
+        for row in entries {
             table.add([
-                String(row.position), row.stream, String(row.version),
-                session.wording.instant(row.occurredAt), session.wording.event(row.type), row.actor,
-                String(row.hash.text.prefix(12)),
+                String(row.position), row.stream ?? texts.text("cli.log.withheld"),
+                row.entry.map { wording.instant($0.at) } ?? "",
+                row.entry.map { wording.event($0.type) } ?? "",
+                row.entry.map(wording.signer) ?? "", String(row.hash.text.prefix(12)),
             ])
         }
         session.show(table, empty: "cli.log.empty")
+    }
+}
+
+extension LogEntry {
+    var json: JSON {
+        if let row { return row.json }
+        guard let stream, case .object(var members)? = entry?.json else {
+            return ["position": .integer(position), "hash": hash.json, "withheld": true]
+        }
+        members["stream"] = .string(stream)
+        return .object(members)
     }
 }
 

@@ -18,12 +18,14 @@ struct MayCommand: BoardCommand {
         let board = try await session.open()
         let person = try await session.actor(on: board)
         let target = try await session.target(id, on: board)
-        let stream = try await board.state(of: target.stream)
-        guard stream.version > 0 else {
+        var options: [CommandOption]
+        do {
+            _ = try await board.file(of: target.stream, as: person, at: session.givenInstant)
+            options = try await board.options(
+                for: person, in: target.stream, at: session.givenInstant)
+        } catch BoardFault.notFound {
             throw try await session.notFound(target.stream.id, on: board)
         }
-        var options = try await board.options(
-            for: person, in: target.stream, at: session.givenInstant)
         if let object = target.object { options = options.filter { $0.subject == object } }
         let print = OptionPrint(options, stream: target.stream, session.wording)
         if session.json {

@@ -14,21 +14,18 @@ struct ShowCommand: BoardCommand {
     func run(in session: Session) async throws {
         let board = try await session.open()
         let target = try await session.target(id, on: board)
+        let viewer = try await session.viewer(on: board)
         let file: JSON
-        if target.stream.kind == .challenge {
-            do {
-                file = try await board.caseFile(
-                    target.stream.id, as: try await session.viewer(on: board),
-                    at: session.givenInstant)
-            } catch BoardFault.notFound {
-                throw try await session.notFound(target.stream.id, on: board)
-            }
-        } else {
-            let stream = try await board.state(of: target.stream)
-            guard stream.version > 0 else {
-                throw try await session.notFound(target.stream.id, on: board)
-            }
-            file = StreamFile(target.stream, stream).json
+        do {
+            file =
+                target.stream.kind == .challenge
+                ? try await board.caseFile(target.stream.id, as: viewer, at: session.givenInstant)
+                : StreamFile(
+                    target.stream,
+                    try await board.file(of: target.stream, as: viewer, at: session.givenInstant)
+                ).json
+        } catch BoardFault.notFound {
+            throw try await session.notFound(target.stream.id, on: board)
         }
         if session.json {
             Screen.write(file)

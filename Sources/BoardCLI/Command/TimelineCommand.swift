@@ -50,9 +50,7 @@ struct TimelineCommand: BoardCommand {
                 String(entry.position), wording.instant(entry.at), wording.event(entry.type),
                 wording.object(entry.object),
                 entry.state.map { wording.state($0, of: machine) } ?? "",
-                entry.actor == Event.clockName
-                    ? wording.capacity(Capacity.clock.rawValue)
-                    : "\(entry.actorName) (\(wording.capacity(entry.capacity.rawValue)))",
+                wording.signer(of: entry),
                 entry.rule,
             ]
             if showsFields { cells.append(wording.value(entry.fields, of: "")) }
@@ -65,7 +63,7 @@ struct TimelineCommand: BoardCommand {
 extension TimelineEntry {
     var json: JSON {
         var members: [String: JSON] = [
-            "position": .integer(position), "version": .integer(Int64(version)), "at": at.json,
+            "position": .integer(position), "at": at.json,
             "recordedAt": recordedAt.json, "type": .string(type), "rule": .string(rule),
             "object": .string(object), "actor": .string(actor), "actorName": .string(actorName),
             "as": capacity.json, "organisation": .string(organisation),

@@ -5,62 +5,50 @@ import BoardService
 extension Complaint {
     /// A bid's content that says something it may not: which file, which member, what is wrong.
     init(_ fault: BidContentFault, path: String, _ texts: Texts) {
-        let (name, values): (String, [String: String]) =
-            switch fault {
-            case .syntax(let fault):
-                (
-                    "syntax",
-                    [
-                        "offset": String(fault.offset),
-                        "fault": texts.text("error.json.\(fault.kind.rawValue)"),
-                    ]
-                )
-            case .notCanonical: ("notCanonical", [:])
-            case .missing(let member): ("missing", ["member": member])
-            case .unknown(let member): ("unknown", ["member": member])
-            case .wrongKind(let member): ("wrongKind", ["member": member])
-            case .unknownFormat(let member): ("unknownFormat", ["member": member])
-            case .blank(let member): ("blank", ["member": member])
-            case .badText(let member): ("badText", ["member": member])
-            case .outOfRange(let member, let value, let allowed):
-                (
-                    "outOfRange",
-                    [
-                        "member": member, "value": String(value),
-                        "least": String(allowed.lowerBound), "most": String(allowed.upperBound),
-                    ]
-                )
-            case .twice(let member): ("twice", ["member": member])
-            case .disorder(let member): ("disorder", ["member": member])
-            case .sharesNotWhole(let member, let total):
-                ("sharesNotWhole", ["member": member, "total": String(total)])
-            }
         self.init(
             .usage,
-            texts.text(
-                "error.content",
-                ["path": path, "fault": texts.text("error.content." + name, values)]),
-            details: ["code": .string("content." + name)])
+            texts.text("error.content", ["path": path, "fault": Self.text(of: fault, texts)]),
+            details: ["code": .string("content." + fault.name)])
+    }
+
+    private static func text(of fault: BidContentFault, _ texts: Texts) -> String {
+        let values: [String: String] =
+            switch fault {
+            case .syntax(let fault):
+                [
+                    "offset": String(fault.offset),
+                    "fault": texts.text("error.json.\(fault.kind.rawValue)"),
+                ]
+            case .notCanonical: [:]
+            case .missing(let member), .unknown(let member), .wrongKind(let member),
+                .unknownFormat(let member), .blank(let member), .badText(let member),
+                .twice(let member), .disorder(let member):
+                ["member": member]
+            case .outOfRange(let member, let value, let allowed):
+                [
+                    "member": member, "value": String(value),
+                    "least": String(allowed.lowerBound), "most": String(allowed.upperBound),
+                ]
+            case .sharesNotWhole(let member, let total):
+                ["member": member, "total": String(total)]
+            }
+        return texts.text("error.content." + fault.name, values)
     }
 
     init(_ fault: SealFault, _ texts: Texts) {
-        let (name, values): (String, [String: String]) =
+        let values: [String: String] =
             switch fault {
-            case .openersNotTwo: ("openersNotTwo", [:])
-            case .unusableKey(let holder): ("unusableKey", ["holder": holder])
-            case .content(let fault): ("content", ["fault": "\(fault)"])
-            case .contentTooLarge(let limit): ("contentTooLarge", ["limit": String(limit)])
-            case .missingShare: ("missingShare", [:])
-            case .unreadableShare: ("unreadableShare", [:])
-            case .foreignShare: ("foreignShare", [:])
-            case .corrupt: ("corrupt", [:])
-            case .commitmentMismatch: ("commitmentMismatch", [:])
-            case .corruptAttachment(let number):
-                ("corruptAttachment", ["number": String(number)])
+            case .unusableKey(let holder): ["holder": holder]
+            case .content(let fault): ["fault": Self.text(of: fault, texts)]
+            case .contentTooLarge(let limit): ["limit": String(limit)]
+            case .corruptAttachment(let number): ["number": String(number)]
+            case .openersNotTwo, .missingShare, .unreadableShare, .foreignShare, .corrupt,
+                .commitmentMismatch:
+                [:]
             }
         self.init(
-            .refused, texts.text("error.seal." + name, values),
-            details: ["code": .string("seal." + name)])
+            .refused, texts.text("error.seal." + fault.name, values),
+            details: ["code": .string("seal." + fault.name)])
     }
 
     init(_ fault: KeyFileFault, _ texts: Texts) {

@@ -1,5 +1,6 @@
 import BoardDomain
 import BoardResources
+import BoardService
 
 extension ValueWording {
     /// An event by its name: a fact by its own wording, a step or an overdue mark by its act's.
@@ -19,5 +20,12 @@ extension ValueWording {
     /// A command by its name with its title: `publish 发布榜单`.
     func command(_ name: String, of machine: Machine) -> String {
         texts.textIfPresent("command.\(machine.rawValue).\(name)").map { "\(name) \($0)" } ?? name
+    }
+
+    /// Who did it, and as what: `李婉清 (经办人)`.
+    func signer(of entry: TimelineEntry) -> String {
+        let role = capacity(entry.capacity.rawValue)
+        return entry.actor == Event.clockName || entry.actor.isEmpty
+            ? role : "\(entry.actorName) (\(role))"
     }
 }

@@ -102,13 +102,19 @@ extension Bid {
     }
 
     /// One share for each opener and, where the list names one, for the recovery key. Only the first
-    /// signature brings them.
+    /// signature brings them; if an opener has changed since, it is given again (G14).
     static let sharesForOpeners = Guard.input("sharesForOpeners") { turn in
-        guard !turn.confidential.isEmpty else { return nil }
-        let shares = turn.confidential[F.wrappedShares]
         let challenge = turn.case.challenge
         var holders = challenge.openers.map(\.person)
         if challenge.recoveryKey != nil { holders.append(WrappedShare.recovery) }
+        guard !turn.confidential.isEmpty else {
+            guard let seal = turn.fields[F.commitment], challenge.staleSeals.contains(seal.text)
+            else { return nil }
+            return Breach(
+                .sharesNotForOpeners, given: seal.json,
+                accepted: .array(holders.sorted().map(JSON.string)))
+        }
+        let shares = turn.confidential[F.wrappedShares]
         let given = shares.filter { !$0.wrapped.isEmpty }.map(\.opener)
         return given.count == shares.count && given.sorted() == holders.sorted()
             ? nil

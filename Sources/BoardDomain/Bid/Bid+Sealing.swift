@@ -203,10 +203,10 @@ extension Turn {
     /// Erases the keys of a seal that waits for its second signature.
     mutating func erasePendingSeal() {
         let pending = docket.step(rule: "B3", subject: subject)?.fields[F.commitment]
-        if let name = sealName(commitment: pending) { eraseKeys(ofBid: name) }
+        if let name = sealName(commitment: pending) { withdrawKeys(ofBid: name) }
     }
 
     mutating func eraseStandingSeal() {
-        if let name = bid?.keyName(in: self.case.id) { eraseKeys(ofBid: name) }
+        if let name = bid?.keyName(in: self.case.id) { withdrawKeys(ofBid: name) }
     }
 }

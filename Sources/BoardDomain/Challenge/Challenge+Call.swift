@@ -135,7 +135,11 @@ extension Challenge {
     }
 
     private static let openersPaired = Guard.input("openersPaired") { turn in
-        let openers = turn.fields[F.openers]
+        unpaired(turn.fields[F.openers], turn)
+    }
+
+    /// A case officer and a supervisor, two persons, each with a key (§4).
+    static func unpaired(_ openers: [Opener], _ turn: Turn) -> Breach? {
         let roles = openers.map { opener in
             turn.world.directory.appointments(of: opener.person, at: turn.now).map(\.role)
         }

@@ -59,7 +59,7 @@ extension Challenge {
         turn.releaseReservation(rule)
     }
 
-    private static func handedShares(in turn: Turn) -> [KeyDeposit] {
+    static func handedShares(in turn: Turn) -> [KeyDeposit] {
         let found = turn.case
         return turn.confidential[F.handedShares].compactMap { share in
             guard let name = found.bids[share.bid]?.keyName(in: found.id),
@@ -77,7 +77,7 @@ extension Challenge {
         }
     }
 
-    private static let firstToOpen = Guard.standing("firstToOpen") { turn in
+    static let firstToOpen = Guard.standing("firstToOpen") { turn in
         guard let first = turn.case.challenge.firstOpener else { return nil }
         return Breach(.openingAttended, given: .string(first), accepted: "open-bids")
     }
@@ -92,7 +92,7 @@ extension Challenge {
         return nil
     }
 
-    private static let sharesForEveryBid = Guard.input("sharesForEveryBid") { turn in
+    static let sharesForEveryBid = Guard.input("sharesForEveryBid") { turn in
         let sealed = Set(turn.case.bids.in(.sealed).map(\.id))
         let given = Set(turn.confidential[F.handedShares].map(\.bid))
         return sealed == given

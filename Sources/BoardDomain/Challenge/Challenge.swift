@@ -36,6 +36,9 @@ package struct Challenge: CaseObject {
     package internal(set) var deadline: Instant?
     /// The two openers and their keys, named in ListPublished.
     package internal(set) var openers: [Opener] = []
+    /// Commitments of seals that waited for a signature when an opener changed: their shares are not
+    /// for the openers any more (G14).
+    package internal(set) var staleSeals: Set<String> = []
     /// The recovery public key, hexadecimal.
     package internal(set) var recoveryKey: String?
     /// Hash of the row before CallClosed: part of the draw's seed (C14).
@@ -118,6 +121,11 @@ package struct Challenge: CaseObject {
             closedAt = event.at
             if origin == .open { origin = .closed }
         case .recoveryAsked: recoveryAskedBy = event.by.actor.person
+        case .openerSucceeded:
+            staleSeals.formUnion(fields[F.commitments])
+            guard let person = event.by.actor.person, let successor = fields[F.openerSuccessor]
+            else { break }
+            openers = openers.map { $0.person == person ? successor : $0 }
         case .openingAttended: firstOpener = event.by.actor.person
         case .rankingRefused, .challengeResumed: round = fields[F.round] ?? round
         case .awardConfirmed: awardedAt = event.at

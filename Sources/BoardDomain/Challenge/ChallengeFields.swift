@@ -26,6 +26,7 @@ extension F {
     package static let oldDeadline = Field<Instant>("oldDeadline")
     package static let publishAt = Field<Instant>("publishAt")
     package static let openers = Field<[Opener]>("openers")
+    package static let openerSuccessor = Field<Opener>("openerSuccessor")
     package static let recoveryKey = Field<String>("recoveryKey", .bytes)
     /// Names of the fields that an amendment changed.
     package static let changed = Field<[String]>("changed", .list(.text(40)))

@@ -31,14 +31,14 @@ extension F {
 package struct Decision: Sendable {
     package let events: [(stream: StreamID, event: Event)]
     package let keyDeposits: [KeyDeposit]
-    package let keyErasures: [String]
+    package let keyWithdrawals: [KeyWithdrawal]
     /// The world as it will be.
     package let world: World
 
     init(_ turn: Turn) {
         events = turn.recorded
         keyDeposits = turn.keyDeposits
-        keyErasures = turn.keyErasures
+        keyWithdrawals = turn.keyWithdrawals
         world = turn.world
     }
 

@@ -35,10 +35,11 @@ extension Engine {
                 ? (isFirst && !aggregate.ids(of: row.machine).isEmpty ? [] : [""])
                 : aggregate.ids(of: row.machine)
             for id in ids {
+                let subject = ObjectReference(row.machine, id)
+                guard isOpen(row, on: subject, of: aggregate) else { continue }
                 let turn = Turn(
-                    world: world, context: context, stream: stream,
-                    subject: ObjectReference(row.machine, id), row: row)
-                if isOpen(turn) { options.append(option(for: person, turn)) }
+                    world: world, context: context, stream: stream, subject: subject, row: row)
+                options.append(option(for: person, turn))
             }
         }
         return options

@@ -81,10 +81,10 @@ extension Engine {
         let aggregate = world[stream].aggregate
         guard type(of: aggregate).machines.contains(row.machine) else { return [] }
         return (row.creates ? [""] : aggregate.ids(of: row.machine)).compactMap { id in
-            let turn = Turn(
-                world: world, context: context, stream: stream,
-                subject: ObjectReference(row.machine, id), row: row)
-            return isOpen(turn) ? turn : nil
+            let subject = ObjectReference(row.machine, id)
+            guard isOpen(row, on: subject, of: aggregate) else { return nil }
+            return Turn(
+                world: world, context: context, stream: stream, subject: subject, row: row)
         }
     }
 

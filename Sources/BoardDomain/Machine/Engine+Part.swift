@@ -49,7 +49,7 @@ struct Part {
             var former = turn
             former.fields = earlier.fields
             let old = custody.name(former)
-            if old != name { turn.eraseKeys(ofBid: old) }
+            if old != name { turn.withdrawKeys(ofBid: old) }
         }
         turn.deposit(custody.deposits(turn))
     }
@@ -92,7 +92,8 @@ extension Engine {
         }
         let stepIns = named.filter { $0.whenBroken?.breach(base($0)) != nil }
         let rows = stepIns + named.filter { $0.whenBroken == nil }
-        let state = world[command.stream].aggregate.state(of: subject)
+        let aggregate = world[command.stream].aggregate
+        let state = aggregate.state(of: subject)
         let inState = rows.filter { $0.creates || state.map($0.from.contains) ?? false }
         guard !inState.isEmpty else {
             throw Refusal(
@@ -102,9 +103,9 @@ extension Engine {
                     accepted: .array(Set(rows.flatMap(\.from)).sorted().map(JSON.string)),
                     ["machine": .string(subject.machine.rawValue)]))
         }
-        let open = inState.filter { isOpen(base($0)) }
+        let open = inState.filter { isOpen($0, on: subject, of: aggregate) }
         guard !open.isEmpty else {
-            let phase = (world[command.stream].aggregate as? Case).map {
+            let phase = (aggregate as? Case).map {
                 $0.exists ? $0.challenge.state.rawValue : "–"
             }
             throw Refusal(
@@ -239,7 +240,7 @@ extension Engine {
         if let custody = row.custody {
             var former = turn
             former.fields = step.fields
-            turn.eraseKeys(ofBid: custody.name(former))
+            turn.withdrawKeys(ofBid: custody.name(former))
         }
         let uses: [FieldUse] = [.required(F.step), .required(F.reason), .optional(F.clause)]
         if let fault = command.fields.firstFault(against: uses) {

@@ -66,11 +66,10 @@ package struct Engine: Sendable {
         guard type(of: aggregate).machines.contains(row.machine) else { return }
         let ids = row.creates ? [""] : aggregate.ids(of: row.machine)
         for id in ids {
-            var inner = turn.asClock(
-                row: row, subject: ObjectReference(row.machine, id), stream: stream, cause: cause)
-            guard isOpen(inner), row.guards.allSatisfy({ $0.breach(inner) == nil }) else {
-                continue
-            }
+            let subject = ObjectReference(row.machine, id)
+            guard isOpen(row, on: subject, of: turn.world[stream].aggregate) else { continue }
+            var inner = turn.asClock(row: row, subject: subject, stream: stream, cause: cause)
+            guard row.guards.allSatisfy({ $0.breach(inner) == nil }) else { continue }
             try row.perform(on: &inner)
             turn = turn.taking(inner)
         }
@@ -95,11 +94,10 @@ package struct Engine: Sendable {
             let row = table.rows[index]
             guard case .condition(let holds) = row.trigger else { continue }
             for id in row.creates ? [""] : aggregate.ids(of: row.machine) {
-                let inner = turn.asClock(
-                    row: row, subject: ObjectReference(row.machine, id), stream: stream, cause: nil)
-                if isOpen(inner), holds(inner),
-                    row.guards.allSatisfy({ $0.breach(inner) == nil })
-                {
+                let subject = ObjectReference(row.machine, id)
+                guard isOpen(row, on: subject, of: aggregate) else { continue }
+                let inner = turn.asClock(row: row, subject: subject, stream: stream, cause: nil)
+                if holds(inner), row.guards.allSatisfy({ $0.breach(inner) == nil }) {
                     return inner
                 }
             }
@@ -108,16 +106,17 @@ package struct Engine: Sendable {
     }
 
     /// Whether a row may run on its subject: its state, and the state of the challenge.
-    func isOpen(_ turn: Turn) -> Bool {
-        let aggregate = turn.world[turn.stream].aggregate
-        if let phases = turn.row.phases {
+    func isOpen(
+        _ row: Transition, on subject: ObjectReference, of aggregate: any Aggregate
+    ) -> Bool {
+        if let phases = row.phases {
             guard let found = aggregate as? Case, found.exists,
                 phases.contains(found.challenge.state)
             else { return false }
         }
-        if turn.row.creates { return true }
-        guard let state = aggregate.state(of: turn.subject) else { return false }
-        return turn.row.from.contains(state)
+        if row.creates { return true }
+        guard let state = aggregate.state(of: subject) else { return false }
+        return row.from.contains(state)
     }
 }
 

@@ -8,7 +8,8 @@ package enum EventType: String, CaseIterable, Sendable {
     case returnedForCorrection, argumentOpened, argumentConcluded, poolReopened, budgetLost
     case challengeWithdrawn, listPublished, publicationScheduled, publicationMissed, termsAmended
     case deadlineExtended, cancellationProposed, cancellationUndone, listCancelled, callClosed
-    case callFailed, openingAttended, recoveryAsked, bidsOpened, resultNoticed, qualificationClosed
+    case callFailed, openerSucceeded, openingAttended, recoveryAsked, bidsOpened, resultNoticed,
+        qualificationClosed
     case rankingRefused, awardSuspended, challengeResumed, awardConfirmed, executionStarted
     case awardLapsed, marketEvaluationOpened, challengeTerminated, settlementOpened
     case documentsArchived, challengeConcluded, postReviewRecorded, challengeRevoked

@@ -22,8 +22,7 @@ package struct Turn: Sendable {
     package internal(set) var cause: Event?
     package private(set) var recorded: [(stream: StreamID, event: Event)] = []
     package private(set) var keyDeposits: [KeyDeposit] = []
-    /// Names of deposits whose wrapped keys are erased.
-    package private(set) var keyErasures: [String] = []
+    package private(set) var keyWithdrawals: [KeyWithdrawal] = []
 
     init(
         world: World, context: Context, stream: StreamID, subject: ObjectReference, row: Transition,
@@ -90,7 +89,10 @@ package struct Turn: Sendable {
 
     package mutating func deposit(_ keys: [KeyDeposit]) { keyDeposits += keys }
 
-    package mutating func eraseKeys(ofBid bid: String) { keyErasures.append(bid) }
+    /// Erases the wrapped keys of a bid: all of them, or one opener's.
+    package mutating func withdrawKeys(ofBid bid: String, opener: String? = nil) {
+        keyWithdrawals.append(KeyWithdrawal(bid: bid, opener: opener))
+    }
 
     /// Takes the confidential fields out of those that are signed and recorded.
     mutating func receive(_ given: Record) {
@@ -117,20 +119,4 @@ package struct Turn: Sendable {
 
     /// When the subject came into its present state.
     package var since: Instant { docket.since[subject] ?? now }
-}
-
-/// A wrapped share of a bid's key, kept outside the hash so that it can be erased.
-package struct KeyDeposit: Hashable, Sendable {
-    /// The seal that it opens, `XC-2026-0007/bid/2/<commitment>`: a seal that still waits for a
-    /// signature must not overwrite the keys of the one that stands.
-    package let bid: String
-    /// The opener's person, or `recovery`.
-    package let opener: String
-    package let wrapped: [UInt8]
-
-    package init(bid: String, opener: String, wrapped: [UInt8]) {
-        self.bid = bid
-        self.opener = opener
-        self.wrapped = wrapped
-    }
 }

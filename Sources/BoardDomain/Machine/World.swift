@@ -21,6 +21,23 @@ package struct World: Sendable {
         (streams[StreamID(.pool, id)]?.aggregate as? PoolFile)?.pool
     }
 
+    package var pools: [Pool] {
+        streams.values.compactMap { ($0.aggregate as? PoolFile)?.pool }
+    }
+
+    /// The pool that answers for one now: itself, or the one that its balance was carried over to
+    /// (L10).
+    package func heir(of pool: String) -> String {
+        var name = pool
+        // A pool is carried over to an open one, so the chain has no circle and is no longer than
+        // the pools are many.
+        for _ in streams {
+            guard let next = self.pool(name)?.successor else { break }
+            name = next
+        }
+        return name
+    }
+
     package mutating func evolve(_ event: Event, in id: StreamID) {
         streams[id, default: Stream(id)].evolve(event)
     }

@@ -85,8 +85,8 @@ extension Payout {
         }
         guard let pool = turn.world.pool(name), pool.state != .closed else { return fits("open") }
         guard let found = turn.caseIfAny else { return nil }
-        let isOwn = name == found.challenge.pool || pool.committed[found.id] != nil
-        return isOwn ? nil : fits(found.challenge.pool)
+        let own = turn.world.heir(of: found.challenge.pool)
+        return name == own || pool.committed[found.id] != nil ? nil : fits(own)
     }
 
     static let noticeEnded = Guard.standing("noticeEnded") { turn in

@@ -123,7 +123,7 @@ extension Payout {
     }
 
     private static let recoveryPool = Guard.input("recoveryPool") { turn in
-        let name = turn.fields[F.pool] ?? turn.ownPayout?.pool ?? ""
+        let name = turn.fields[F.pool] ?? turn.world.heir(of: turn.ownPayout?.pool ?? "")
         guard let pool = turn.world.pool(name), pool.state != .closed else {
             return Breach(.poolUnfit, given: .string(name), accepted: PoolState.open.json)
         }
@@ -133,7 +133,7 @@ extension Payout {
     private static let receive: Transition.Action = { (turn: inout Turn) throws(Refusal) in
         guard let payout = turn.ownPayout else { return }
         let amount = turn.fields[F.amount, default: .zero]
-        let pool = turn.fields[F.pool] ?? payout.pool
+        let pool = turn.fields[F.pool] ?? turn.world.heir(of: payout.pool)
         let isWhole = payout.recovered + amount >= payout.recoverable
         turn.record(.recoveryReceived, to: isWhole ? PayoutState.recovered : .recovering)
         turn.recoverToPool(amount, pool: pool)

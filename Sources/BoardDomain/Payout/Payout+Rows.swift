@@ -150,13 +150,14 @@ extension Payout {
 
     private static let pay: Transition.Action = { (turn: inout Turn) throws(Refusal) in
         guard let payout = turn.ownPayout else { return }
+        let pool = turn.world.heir(of: payout.pool)
         turn.record(.payoutPaid) {
             $0[F.amount] = payout.amount
-            $0[F.pool] = payout.pool
+            $0[F.pool] = pool
             $0[F.payee] = payout.payee
         }
         turn.leaveLine(payout)
-        turn.payFromPool(payout.amount, pool: payout.pool)
+        turn.payFromPool(payout.amount, pool: pool)
         // What a correction took off the entitlement is not owed, and so not held any longer.
         if turn.caseIfAny != nil, let owed = turn.ownEntitlement, owed.amount > payout.amount {
             turn.releaseCommitment(owed.amount - payout.amount, "Y12")

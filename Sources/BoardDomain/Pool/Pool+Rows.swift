@@ -99,7 +99,8 @@ extension Pool {
             ? nil : Breach(.poolUnknown, given: .string(name), accepted: "open")
     }
 
-    /// Everything moves: what is free as an allotment, what is held as the same holdings.
+    /// Everything moves: what is free as an allotment, what is held as the same holdings, the line of
+    /// those who wait for their money.
     private static let carryOver: Transition.Action = { (turn: inout Turn) throws(Refusal) in
         guard let pool = turn.pool, let next = turn.fields[F.nextPool] else { return }
         let own = ObjectReference(.pool)
@@ -129,6 +130,16 @@ extension Pool {
                 }
             }
         }
+        // Who waits longest in the old pool goes on waiting in its order, behind those already there.
+        for place in pool.line {
+            let rank = (turn.world.pool(next)?.lastRank ?? 0) + 1
+            turn.record(.payoutRanked, on: own, as: "L10", in: stream) {
+                $0[F.linedPayout] = place.payout
+                $0[F.challenge] = place.holder
+                $0[F.amount] = place.amount
+                $0[F.rankInPool] = rank
+            }
+        }
         turn.record(.balanceCarried, to: PoolState.closing) { $0[F.amount] = left }
         turn.record(.poolClosed, to: PoolState.closed)
     }
@@ -136,5 +147,4 @@ extension Pool {
 
 extension RefusalCode {
     static let yearPast = RefusalCode("yearPast")
-    static let ledgerNegative = RefusalCode("ledgerNegative")
 }

@@ -17,6 +17,8 @@ package struct Pool: CaseObject {
     /// Approved payouts that wait for their money, by rank.
     package internal(set) var line: [PoolPlace] = []
     package internal(set) var lastRank: Int = 0
+    /// The pool that the balance was carried over to (L10).
+    package internal(set) var successor: String?
 
     package init(id: String, state: PoolState) {
         self.id = id
@@ -40,7 +42,10 @@ package struct Pool: CaseObject {
             year = event.fields[F.year, default: 0]
             basis = event.fields[F.basis, default: ""]
         case .poolAllotted: allotted = allotted + amount
-        case .poolCut, .balanceCarried: allotted = Money(fen: allotted.fen - amount.fen)
+        case .poolCut: allotted = Money(fen: allotted.fen - amount.fen)
+        case .balanceCarried:
+            allotted = Money(fen: allotted.fen - amount.fen)
+            successor = event.fields[F.nextPool]
         case .budgetReserved: add(amount, to: \.reserved, challenge)
         case .budgetReleased:
             take(event.fields[F.reservedPart] ?? amount, from: \.reserved, challenge)

@@ -52,10 +52,11 @@ extension Turn {
     ///
     /// - Returns: the rank.
     mutating func joinLine(_ payout: Payout) -> Int {
-        let rank = payout.rank ?? (world.pool(payout.pool)?.lastRank ?? 0) + 1
+        let pool = world.heir(of: payout.pool)
+        let rank = payout.rank ?? (world.pool(pool)?.lastRank ?? 0) + 1
         let (name, holder) = (linedName, stream.id)
         record(
-            .payoutRanked, on: ObjectReference(.pool), in: StreamID(.pool, payout.pool)
+            .payoutRanked, on: ObjectReference(.pool), in: StreamID(.pool, pool)
         ) {
             $0[F.linedPayout] = name
             $0[F.challenge] = holder
@@ -68,17 +69,18 @@ extension Turn {
     /// Takes the subject out of its pool's line, if it stands in it.
     mutating func leaveLine(_ payout: Payout) {
         let name = linedName
-        guard world.pool(payout.pool)?.line.contains(where: { $0.payout == name }) == true else {
+        let pool = world.heir(of: payout.pool)
+        guard world.pool(pool)?.line.contains(where: { $0.payout == name }) == true else {
             return
         }
         record(
-            .payoutUnranked, on: ObjectReference(.pool), in: StreamID(.pool, payout.pool)
+            .payoutUnranked, on: ObjectReference(.pool), in: StreamID(.pool, pool)
         ) { $0[F.linedPayout] = name }
     }
 
     /// Whether the subject's turn has come in its pool (Y10, Y11); false without the pool.
     func isCovered(_ payout: Payout) -> Bool {
-        world.pool(payout.pool)?.covers(linedName) ?? false
+        world.pool(world.heir(of: payout.pool))?.covers(linedName) ?? false
     }
 }
 

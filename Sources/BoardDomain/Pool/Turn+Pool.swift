@@ -4,13 +4,7 @@ extension Turn {
 
     /// Where the challenge's money lies: the pool that reserved it, or the one that its balance was
     /// carried over to (L10).
-    var ownPool: String {
-        let named = `case`.challenge.pool
-        guard world.pool(named)?.state == .closed else { return named }
-        let holders = world.streams.values.compactMap { ($0.aggregate as? PoolFile)?.pool }
-            .filter { $0.reserved[stream.id] != nil || $0.committed[stream.id] != nil }
-        return holders.map(\.name).max() ?? named
-    }
+    var ownPool: String { world.heir(of: `case`.challenge.pool) }
 
     /// Reservations that a cut may take back: challenges not yet published, newest first (L3).
     var releasable: [(challenge: String, amount: Money)] {

@@ -15,4 +15,22 @@ package enum BidContentFault: Error, Hashable, Sendable {
     case disorder(String)
     /// Basis points that do not add up to 10,000 (I17).
     case sharesNotWhole(String, total: Int64)
+
+    /// The word by which the texts know it.
+    package var name: String {
+        switch self {
+        case .syntax: "syntax"
+        case .notCanonical: "notCanonical"
+        case .missing: "missing"
+        case .unknown: "unknown"
+        case .wrongKind: "wrongKind"
+        case .unknownFormat: "unknownFormat"
+        case .blank: "blank"
+        case .badText: "badText"
+        case .outOfRange: "outOfRange"
+        case .twice: "twice"
+        case .disorder: "disorder"
+        case .sharesNotWhole: "sharesNotWhole"
+        }
+    }
 }

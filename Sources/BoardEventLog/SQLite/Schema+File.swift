@@ -17,7 +17,7 @@ extension Schema {
         guard version <= Self.version else {
             throw .newerFile(found: version, known: Self.version)
         }
-        let tables = Set(declared(upTo: version).filter { $0.kind == "table" }.map(\.name))
+        let tables = Set(declared[version].filter { $0.kind == "table" }.map(\.name))
         for object in try objects(connection)
         where object.kind == "table" && !tables.contains(object.name) {
             throw .unknownTable(name: object.name)
@@ -45,8 +45,8 @@ extension Schema {
 
     /// The name of the first table, index or trigger that is missing, unknown or not the program's.
     static func alteration(_ connection: Connection) throws(EventLogError) -> String? {
-        let (declared, found) = (Set(declared(upTo: version)), Set(try objects(connection)))
-        return declared.symmetricDifference(found).map(\.name).min()
+        let found = Set(try objects(connection))
+        return declared[version].symmetricDifference(found).map(\.name).min()
     }
 
     static func checkProjections(_ connection: Connection) throws(EventLogError) {
@@ -62,14 +62,18 @@ extension Schema {
         let sql: String
     }
 
-    private static func declared(upTo version: Int) -> [Object] {
-        migrations.filter { $0.number <= version }.flatMap(\.statements).map { sql in
-            // CREATE [UNIQUE] TABLE|INDEX|TRIGGER name …
-            var words = sql.split(whereSeparator: { " \n(".contains($0) })[...].dropFirst()
-            if words.first == "UNIQUE" { words = words.dropFirst() }
-            let kind = words.removeFirst().lowercased()
-            return Object(kind: kind, name: String(words.removeFirst()), sql: sql)
-        }
+    /// What a file of each version has, by the version's number. Kept: every command that takes the
+    /// writer's lock asks, and to read the declarations anew took a quarter of its time.
+    private static let declared: [Set<Object>] = (0...version).map { version in
+        Set(migrations.filter { $0.number <= version }.flatMap(\.statements).map(object(of:)))
+    }
+
+    /// `CREATE [UNIQUE] TABLE|INDEX|TRIGGER name …`
+    private static func object(of sql: String) -> Object {
+        var words = sql.utf8.prefix(200).split { " \n(".utf8.contains($0) }.dropFirst()
+            .compactMap { String(Substring($0)) }
+        if words.first == "UNIQUE" { words.removeFirst() }
+        return Object(kind: words[0].lowercased(), name: words[1], sql: sql)
     }
 
     private static func objects(_ connection: Connection) throws(EventLogError) -> [Object] {

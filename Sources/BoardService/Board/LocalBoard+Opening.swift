@@ -8,21 +8,24 @@ extension LocalBoard {
     /// - Throws: `EventLogError.boardExists` rather than overwrite.
     package static func create(
         path: String, name: String, kind: BoardIdentity.Kind, id: String, settings: BoardSettings,
-        bureau: UnifiedCode, bureauName: String, administrators: [Founding.Administrator]
+        bureau: UnifiedCode, bureauName: String, administrators: [Founding.Administrator],
+        term: WriterTerm = .command
     ) async throws -> LocalBoard {
         let now = settings.now()
         try SQLiteEventLog.create(path: path, name: name, kind: kind, id: id, at: now)
-        let board = try await open(path: path, settings: settings)
+        let board = try await open(path: path, settings: settings, term: term)
         try await board.record(
             Founding.events(
                 code: bureau, name: bureauName, administrators: administrators, at: now), at: now)
         return board
     }
 
-    /// Opens a board for one command after another; the writer's lock is taken around each.
-    package static func open(path: String, settings: BoardSettings) async throws -> LocalBoard {
+    /// Opens a board; unless told otherwise the writer's lock is taken around each command.
+    package static func open(
+        path: String, settings: BoardSettings, term: WriterTerm = .command
+    ) async throws -> LocalBoard {
         let log = try SQLiteEventLog(
-            path: path, term: .command, vocabulary: Replay.vocabulary, at: settings.now())
+            path: path, term: term, vocabulary: Replay.vocabulary, at: settings.now())
         return try await LocalBoard(log: log, settings: settings)
     }
 

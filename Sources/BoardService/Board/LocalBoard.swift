@@ -66,11 +66,13 @@ package actor LocalBoard {
         }
     }
 
-    /// What a command would record; nothing happens.
+    /// What a command would record, after whatever the clock has to do before it; of the command
+    /// itself nothing happens.
     package func dryRun(_ request: CommandRequest) async throws -> [(
         stream: StreamID, event: Event
     )] {
-        try await decide(request).decision.events
+        try await catchUp(to: request.at ?? settings.now())
+        return try await decide(request).decision.events
     }
 
     private func repeated(
@@ -125,8 +127,12 @@ package actor LocalBoard {
                     stream: request.command.stream.text, expected: expected, actual: actual)
             }
         }
-        let command = try StarterRubric.completing(request.command, in: world)
-        return (try engine.decide(command, in: world, context: context), world, context)
+        do {
+            let command = try StarterRubric.completing(request.command, in: world)
+            return (try engine.decide(command, in: world, context: context), world, context)
+        } catch let refusal as Refusal {
+            throw heard(refusal, of: request.command, in: world, at: now)
+        }
     }
 
     /// Appends a decision with its projections, in one transaction.
@@ -160,7 +166,9 @@ package actor LocalBoard {
                 keyDeposits: decision.keyDeposits.map {
                     SealedKey(bid: $0.bid, opener: $0.opener, wrapped: $0.wrapped)
                 },
-                keyErasures: decision.keyErasures.map { KeyErasure(bid: $0) },
+                keyErasures: decision.keyWithdrawals.map {
+                    KeyErasure(bid: $0.bid, opener: $0.opener)
+                },
                 projections: projections, recordedAt: recordedAt))
         if let positions = receipt.positions {
             standing.take(

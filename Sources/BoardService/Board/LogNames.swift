@@ -13,3 +13,4 @@ package typealias EventLogError = BoardEventLog.EventLogError
 package typealias EventRow = BoardEventLog.EventRow
 package typealias LogAudit = BoardEventLog.LogAudit
 package typealias LogFault = BoardEventLog.VerificationFault
+package typealias WriterTerm = BoardEventLog.WriterTerm

@@ -87,8 +87,12 @@ extension LocalBoard {
         var streams: Set<StreamID> = []
         for (stream, event) in decision.events {
             switch event.type {
-            case .poolAllotted, .poolRecovered, .budgetReleased, .poolPaid, .payoutUnranked:
-                if stream.kind == .pool { parties.insert(StreamProjector.queue(of: stream.id)) }
+            case .poolAllotted, .poolRecovered, .budgetReleased, .poolPaid, .payoutUnranked,
+                .balanceCarried:
+                for pool in decision.world.pools
+                where decision.world.heir(of: pool.name) == stream.id {
+                    parties.insert(StreamProjector.queue(of: pool.name))
+                }
                 if event.rule == "L3", let challenge = event.fields[F.challenge] {
                     streams.insert(StreamID(.challenge, challenge))
                 }

@@ -52,7 +52,7 @@ struct CaseFile {
         let challenge = found.challenge
         var head: [String: JSON] = [
             "id": .string(found.id), "state": .string(challenge.state.rawValue),
-            "title": .string(challenge.terms.title), "version": .integer(Int64(version)),
+            "title": .string(challenge.terms.title),
             "enterprise": .string(challenge.enterprise),
             "enterpriseName": .string(challenge.enterpriseName),
         ]
@@ -73,6 +73,10 @@ struct CaseFile {
             head["onBehalf"] = challenge.isOnBehalf ? true : nil
         }
         if viewer.isOfficial {
+            // While bids come in, it would count them.
+            if BidSight.Phase(of: challenge) >= .qualifying {
+                head["version"] = .integer(Int64(version))
+            }
             head["pool"] = challenge.pool.isEmpty ? nil : .string(challenge.pool)
             let openers = challenge.openers.map { JSON.string(name(of: $0.person)) }
             head["openers"] = openers.isEmpty ? nil : .array(openers)

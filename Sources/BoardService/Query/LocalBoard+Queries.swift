@@ -47,8 +47,11 @@ extension LocalBoard {
         let now = instant ?? settings.now()
         let world = try await world(with: stream, at: now)
         let context = try context(at: now, head: try await log.head().hash)
+        if world[stream].version > 0, sight(of: stream, in: world, as: person, at: now) == nil {
+            throw BoardFault.notFound(stream.id)
+        }
         let options = engine.options(for: person, in: stream, of: world, context: context)
-        guard let found = world[stream].aggregate as? Case else { return options }
+        guard let found = world[stream].aggregate as? Case, found.exists else { return options }
         // Even that there is something to do about a bid tells that there is a bid (§15).
         let viewer = viewer(person, of: found, at: now)
         return options.filter { option in

@@ -4,13 +4,13 @@ import BoardEventLog
 /// One event of a stream as it is told: who, when, under which rule, with its hash.
 package struct TimelineEntry: Sendable {
     package let position: Int64
-    package let version: Int
     package let at: Instant
     package let recordedAt: Instant
     package let type: String
     package let rule: String
     package let object: String
     package let state: String?
+    /// Empty where the viewer may not know who it was.
     package let actor: String
     package let actorName: String
     package let capacity: Capacity
@@ -24,33 +24,77 @@ extension LocalBoard {
     /// The events of a stream that a person may see, oldest first.
     ///
     /// Before the opening the log hides who sealed and what; before a notice it hides scores: an
-    /// entry whose object the viewer may not see is left out, and its position tells that it is.
+    /// entry whose object the viewer may not see is left out.
+    ///
+    /// - Throws: `BoardFault.notFound`, also where the person may not know that it exists.
     package func timeline(
         _ stream: StreamID, as person: PersonID?, at instant: Instant? = nil
     ) async throws -> [TimelineEntry] {
         let now = instant ?? settings.now()
         let world = try await world(with: stream, at: now)
-        guard world[stream].version > 0 else { throw BoardFault.notFound(stream.id) }
-        let sight = try sight(of: stream, in: world, as: person, at: now)
+        guard world[stream].version > 0,
+            let sight = sight(of: stream, in: world, as: person, at: now)
+        else { throw BoardFault.notFound(stream.id) }
         return try await log.stream(stream.text, after: 0).compactMap { row in
-            let event = try Replay.event(of: row)
-            guard sight(event) else { return nil }
-            let name = world.directory.persons[row.actor]?.name ?? row.actor
-            return TimelineEntry(
-                position: row.position, version: row.version, at: row.occurredAt,
-                recordedAt: row.recordedAt, type: row.type, rule: event.rule,
-                object: event.subject.text, state: event.state, actor: row.actor, actorName: name,
-                capacity: event.by.capacity, organisation: row.onBehalfOf, policy: row.policy,
-                fields: event.fields.json, hash: row.hash)
+            TimelineEntry(row, try Replay.event(of: row), seen: sight, world.directory)
         }
     }
 
-    private func sight(
-        of stream: StreamID, in world: World, as person: PersonID?, at now: Instant
-    ) throws -> (Event) -> Bool {
-        guard let found = world[stream].aggregate as? Case else { return { _ in true } }
-        let viewer = viewer(person, of: found, at: now)
-        guard CaseSight.sees(found, viewer) else { throw BoardFault.notFound(stream.id) }
-        return { event in EventSight.sees(event, in: found, viewer) }
+    /// The rows of the log after a position, each with as much of it as a person may see: the place
+    /// and the hash of every row, so that nobody has to take the chain on trust. An auditor gets the
+    /// rows themselves, column by column, as they are hashed.
+    package func logEntries(
+        after position: Int64, limit: Int, as person: PersonID?, at instant: Instant? = nil
+    ) async throws -> [LogEntry] {
+        let now = instant ?? settings.now()
+        let held = person.map { standing.directory.appointments(of: $0, at: now) } ?? []
+        let isAuditor = held.contains { $0.role == .auditor }
+        var sights: [StreamID: (Event) -> EventSight] = [:]
+        var entries: [LogEntry] = []
+        for row in try await log.events(after: position, limit: limit) {
+            guard let id = StreamID(text: row.stream) else {
+                throw EventLogError.corrupt(position: row.position, column: "stream")
+            }
+            if sights[id] == nil {
+                let world = try await world(with: id, at: now)
+                sights[id] = sight(of: id, in: world, as: person, at: now) ?? { _ in .hidden }
+            }
+            let entry = try sights[id].flatMap { sight in
+                TimelineEntry(row, try Replay.event(of: row), seen: sight, standing.directory)
+            }
+            entries.append(
+                LogEntry(
+                    position: row.position, hash: row.hash, stream: entry.map { _ in row.stream },
+                    entry: entry, row: isAuditor ? row : nil))
+        }
+        return entries
+    }
+}
+
+/// A row of the log as somebody may see it.
+package struct LogEntry: Sendable {
+    package let position: Int64
+    package let hash: Digest
+    /// Nil where the viewer may not know what was recorded.
+    package let stream: String?
+    package let entry: TimelineEntry?
+    /// Every column, for an auditor.
+    package let row: EventRow?
+}
+
+extension TimelineEntry {
+    /// Nil where the viewer may not see the event.
+    fileprivate init?(
+        _ row: EventRow, _ event: Event, seen sight: (Event) -> EventSight, _ directory: Directory
+    ) {
+        let seen = sight(event)
+        guard seen != .hidden else { return nil }
+        let actor = seen == .whole ? row.actor : ""
+        self.init(
+            position: row.position, at: row.occurredAt, recordedAt: row.recordedAt, type: row.type,
+            rule: event.rule, object: event.subject.text, state: event.state, actor: actor,
+            actorName: directory.persons[actor]?.name ?? actor, capacity: event.by.capacity,
+            organisation: seen == .whole ? row.onBehalfOf : "", policy: row.policy,
+            fields: event.fields.json, hash: row.hash)
     }
 }

@@ -71,6 +71,6 @@ package enum SampleBoard {
         return try await LocalBoard.create(
             path: path, name: name, kind: kind, id: "sample",
             settings: .embedded(now: { start }), bureau: try UnifiedCode(bureau.code),
-            bureauName: bureau.name, administrators: founders)
+            bureauName: bureau.name, administrators: founders, term: .life)
     }
 }

@@ -22,4 +22,20 @@ package enum SealFault: Error, Hashable, Sendable {
     case commitmentMismatch
     /// The attachment of this number, from 1, is damaged or not the one that was sealed.
     case corruptAttachment(Int)
+
+    /// The word by which the log and the texts know it.
+    package var name: String {
+        switch self {
+        case .openersNotTwo: "openersNotTwo"
+        case .unusableKey: "unusableKey"
+        case .content: "content"
+        case .contentTooLarge: "contentTooLarge"
+        case .missingShare: "missingShare"
+        case .unreadableShare: "unreadableShare"
+        case .foreignShare: "foreignShare"
+        case .corrupt: "corrupt"
+        case .commitmentMismatch: "commitmentMismatch"
+        case .corruptAttachment: "corruptAttachment"
+        }
+    }
 }

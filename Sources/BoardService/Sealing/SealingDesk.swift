@@ -67,18 +67,44 @@ package struct SealingDesk: Sendable {
         guard let other = found.challenge.openers.first(where: { $0.person != person }),
             found.challenge.openers.contains(where: { $0.person == person })
         else { throw BoardFault.notAnOpener(person) }
+        let shares = try await rewrapped(
+            for: other, as: Self.handed(to: other.person), in: found, person, passphrase)
+        return Record { $0[F.handedShares] = shares }
+    }
+
+    private func rewrapped(
+        for opener: Opener, as holder: String, in found: Case, _ person: PersonID,
+        _ passphrase: String
+    ) async throws -> [HandedShare] {
         let vault = ShareVault(try ring.file(of: person).unlock(passphrase), random: random)
-        let key = try Self.key(other.publicKey)
-        var handed: [HandedShare] = []
+        let key = try Self.key(opener.publicKey)
+        var shares: [HandedShare] = []
         for bid in found.bids.in(.sealed) {
-            let own = try await share(of: bid, in: challenge, holder: person)
-            let wrapped = try vault.rewrap(own, of: Self.binding(of: bid, in: challenge), to: key)
-            handed.append(
+            let own = try await share(of: bid, in: found.id, holder: person)
+            let wrapped = try vault.rewrap(own, of: Self.binding(of: bid, in: found.id), to: key)
+            shares.append(
                 HandedShare(
-                    bid: bid.id, holder: Self.handed(to: other.person),
-                    wrapped: Hexadecimal.text(wrapped)))
+                    bid: bid.id, holder: holder, wrapped: Hexadecimal.text(wrapped)))
         }
-        return Record { $0[F.handedShares] = handed }
+        return shares
+    }
+
+    /// An opener's shares of every bid, re-wrapped for who succeeds him (G14).
+    ///
+    /// - Returns: the fields of `hand-on-shares`, without the reason.
+    package func handOn(
+        _ challenge: String, as person: PersonID, to successor: Opener, passphrase: String
+    ) async throws -> Record {
+        let found = try await board.foundCase(challenge)
+        guard found.challenge.openers.contains(where: { $0.person == person }) else {
+            throw BoardFault.notAnOpener(person)
+        }
+        let shares = try await rewrapped(
+            for: successor, as: successor.person, in: found, person, passphrase)
+        return Record {
+            $0[F.openerSuccessor] = successor
+            $0[F.handedShares] = shares
+        }
     }
 
     /// The second opener's act: every bid, read with both shares.
@@ -130,7 +156,7 @@ package struct SealingDesk: Sendable {
                         nonce: Hexadecimal.text(opened.nonce), fault: nil))
             } catch let fault as SealFault {
                 revealed.append(
-                    RevealedBid(bid: bid.id, content: nil, nonce: nil, fault: "\(fault)"))
+                    RevealedBid(bid: bid.id, content: nil, nonce: nil, fault: fault.name))
             }
         }
         return Record { $0[F.revealed] = revealed }

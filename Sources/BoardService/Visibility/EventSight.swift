@@ -1,8 +1,23 @@
 import BoardDomain
 
-/// Which events of a case a viewer may read in its timeline.
+/// How much of an event a viewer may read.
 enum EventSight {
-    static func sees(_ event: Event, in found: Case, _ viewer: Viewer) -> Bool {
+    case hidden
+    /// All but who did it: a question's asker is nobody's business (Q1).
+    case unsigned
+    case whole
+
+    /// Of an event of a case.
+    static func of(_ event: Event, in found: Case, _ viewer: Viewer) -> EventSight {
+        guard sees(event, in: found, viewer) else { return .hidden }
+        guard event.subject.machine == .question,
+            let asker = found.questions[event.subject.id]?.asker,
+            event.by.organisation == asker, !viewer.organisations.contains(asker)
+        else { return .whole }
+        return .unsigned
+    }
+
+    private static func sees(_ event: Event, in found: Case, _ viewer: Viewer) -> Bool {
         if event.by.actor.person == viewer.person, viewer.person != nil { return true }
         let phase = BidSight.Phase(of: found.challenge)
         switch event.subject.machine {
@@ -21,10 +36,11 @@ enum EventSight {
                 || viewer.capacities.contains(.panelExpert) && event.subject.machine == .panel
         case .question:
             guard let question = found.questions[event.subject.id] else { return false }
-            return viewer.isOfficial || viewer.isEnterprise && event.type != .questionAsked
+            return viewer.isOfficial || viewer.isEnterprise
                 || viewer.organisations.contains(question.asker)
                 || [.questionAnswered, .answerCorrected].contains(event.type)
-        case .argumentSeat: return viewer.isOfficial || viewer.isEnterprise
+        // The enterprise learns what they think of its challenge, not who thinks so.
+        case .argumentSeat: return viewer.isOfficial
         case .challenge: return seesChallenge(event, phase: phase, in: found, viewer)
         case .notice: return true
         case .objection:

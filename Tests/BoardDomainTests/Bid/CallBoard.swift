@@ -57,7 +57,7 @@ struct CallBoard {
         board.world = decision.world
         board.log += decision.events
         deposits += decision.keyDeposits
-        erasures += decision.keyErasures
+        erasures += decision.keyWithdrawals.map(\.bid)
         return decision.events.map(\.event)
     }
 
@@ -90,7 +90,7 @@ struct CallBoard {
         try board.engine.follow(&turn, from: 0)
         board.world = turn.world
         board.log += turn.recorded
-        erasures += turn.keyErasures
+        erasures += turn.keyWithdrawals.map(\.bid)
         return turn.recorded.map(\.event)
     }
 

@@ -86,6 +86,9 @@ struct ContractRegistrationTests {
         board.given(
             .budgetReleased, "pool", of: "pool/JBGS-2026",
             ["challenge": "XC-2026-0001", "amount": 80_000_000])
+        board.given(
+            .balanceCarried, "pool", of: "pool/JBGS-2026",
+            ["amount": 1_000_000_000, "nextPool": "JBGS-2027"])
         board.given(.poolClosed, "pool", state: PoolState.closed, of: "pool/JBGS-2026")
         try board.register()
         #expect(board.contract().state == .effective)

@@ -78,4 +78,37 @@ struct PayoutQueueTests {
         #expect(refusal?.code.name == "notYetCovered")
         #expect(try stage.settle(streams[0]) == [.payoutQueued])
     }
+
+    @Test(
+        "L10 Who waits in a pool waits on in the one that it is carried over to, in the old order")
+    func carriedOver() throws {
+        var (stage, streams) = try approvedClaims(
+            free: 5_000_000, [10_000_000, 9_000_000])
+        #expect(streams.map { stage.payout(of: $0).state } == [.queued, .queued])
+        stage.board.given(
+            .poolOpened, "pool", state: PoolState.open, of: "pool/JBGS-2027",
+            ["pool": "JBGS-2027", "year": 2027, "basis": "县财〔2027〕1号"])
+        stage.board.given(.poolClosing, "pool", state: PoolState.closing, of: "pool/JBGS-2026")
+        let held = stage.pool.totalCommitted
+        for person in ["fin", "rev"] {
+            try stage.board.do(
+                "carry-over", on: "pool", of: "pool/JBGS-2026", as: person,
+                ["nextPool": "JBGS-2027"])
+        }
+        let next = try #require(stage.board.world.pool("JBGS-2027"))
+        #expect(next.line.map(\.rank) == [1, 2])
+        #expect(next.line.map(\.payout) == streams.map { $0 + "/payout/1" })
+        #expect(next.totalCommitted == held)
+        #expect(next.free == Money(fen: 5_000_000))
+        #expect(stage.pool.free == .zero)
+        #expect(stage.board.world.heir(of: "JBGS-2026") == "JBGS-2027")
+
+        stage.board.given(
+            .poolAllotted, "pool", of: "pool/JBGS-2027", ["amount": 5_000_000])
+        #expect(try stage.settle(streams[1]) == [])
+        #expect(try stage.settle(streams[0]) == [.payoutDequeued])
+        try stage.paid(of: streams[0])
+        #expect(stage.board.world.pool("JBGS-2027")?.paid == Money(fen: 10_000_000))
+        #expect(stage.board.world.pool("JBGS-2027")?.line.map(\.rank) == [2])
+    }
 }

@@ -154,4 +154,69 @@ struct SealedBoardTests {
         try await county.act("withdraw", on: "bid/1", as: "bid1", "bidsig1")
         #expect(try await county.board.sealedKeys(bid: new).isEmpty)
     }
+
+    @Test("G14 An opener who leaves hands his shares on, and the successor opens in his place")
+    func succession() async throws {
+        let county = try await TestCounty()
+        try await county.publish()
+        let first = try await county.seal(1)
+        let key = try county.ring.create(
+            for: "sup2", passphrase: "passphrase sup2", cost: TestCounty.cost)
+        let successor = Opener(person: "sup2", publicKey: key.publicKey.text)
+        let fields = try await county.desk.handOn(
+            county.challenge, as: "sup", to: successor, passphrase: "passphrase sup")
+        let given = fields.json.object?.merging(["reason": "调任", "clause": "第九条"]) { $1 } ?? [:]
+
+        // A second officer beside the officer would leave nobody who watches.
+        var unpaired = given
+        unpaired["openerSuccessor"] = ["person": "rev", "publicKey": .string(key.publicKey.text)]
+        let refusal = try await county.refusal(
+            "hand-on-shares", as: "sup", fields: .object(unpaired))
+        #expect(refusal?.code.name == "openersNotPaired")
+        var empty = given
+        empty["handedShares"] = []
+        #expect(
+            try await county.refusal("hand-on-shares", as: "sup", fields: .object(empty))?.code.name
+                == "sharesIncomplete")
+
+        try await county.act("hand-on-shares", as: "sup", fields: .object(given))
+        let name = try #require(try await county.bid(1)?.keyName(in: county.challenge))
+        let holders = try await county.board.sealedKeys(bid: name).map(\.opener)
+        #expect(Set(holders) == ["case", "sup2"])
+        // Who bids from now on seals to the successor.
+        let second = try await county.seal(2)
+
+        let deadline = try #require(try await county.found().challenge.deadline)
+        try await county.advance(to: deadline.adding(hours: 16))
+        let handed = try await county.desk.handOver(
+            county.challenge, as: "case", passphrase: "passphrase case")
+        try await county.act("attend-opening", as: "case", fields: handed.json)
+        let revealed = try await county.desk.open(
+            county.challenge, as: "sup2", passphrase: "passphrase sup2")
+        #expect(
+            try await county.refusal("open-bids", as: "sup", fields: revealed.json) != nil)
+        try await county.act("open-bids", as: "sup2", fields: revealed.json)
+        let found = try await county.found()
+        #expect(found.bids["1"]?.content == first.copy.content)
+        #expect(found.bids["2"]?.content == second.copy.content)
+    }
+
+    @Test("G14 A seal that waits for its signature is given again when an opener has changed")
+    func pendingSeal() async throws {
+        let county = try await TestCounty()
+        try await county.publish()
+        try await county.start(1)
+        let sealing = try await county.sealing(1)
+        let subject = try #require(try await county.bid(1)).reference.text
+        try await county.act("seal", on: subject, as: "bid1", fields: sealing.fields.json)
+        let key = try county.ring.create(
+            for: "sup2", passphrase: "passphrase sup2", cost: TestCounty.cost)
+        let handed = try await county.desk.handOn(
+            county.challenge, as: "sup", to: Opener(person: "sup2", publicKey: key.publicKey.text),
+            passphrase: "passphrase sup")
+        let given = handed.json.object?.merging(["reason": "调任", "clause": "第九条"]) { $1 } ?? [:]
+        try await county.act("hand-on-shares", as: "sup", fields: .object(given))
+        let refusal = try await county.refusal("seal", on: subject, as: "bidsig1")
+        #expect(refusal?.code.name == "sharesNotForOpeners")
+    }
 }

@@ -1,0 +1,129 @@
+package import BoardDomain
+
+extension LocalBoard {
+    /// How a person sees the events of a stream; nil where it may not know that there is one.
+    func sight(
+        of stream: StreamID, in world: World, as person: PersonID?, at now: Instant
+    ) -> ((Event) -> EventSight)? {
+        let reader = Reader(person, in: world.directory, at: now)
+        switch world[stream].aggregate {
+        case let found as Case:
+            guard found.exists else { return nil }
+            let viewer = viewer(person, of: found, at: now)
+            guard CaseSight.sees(found, viewer) else { return nil }
+            return { event in EventSight.of(event, in: found, viewer) }
+        case let claim as PolicyClaim:
+            let payees = Set(claim.entitlements.all.map(\.payee))
+            let isClose = reader.isOfficial || !reader.organisations.isDisjoint(with: payees)
+            let isPublic = claim.notices.last != nil
+            guard isClose || isPublic else { return nil }
+            // The public reads what is published, not whose account the money goes to.
+            return reader.sight { isClose || $0.subject.machine == .notice }
+        case let file as SanctionFile:
+            guard let sanction = file.sanction else { return nil }
+            let isTarget =
+                reader.organisations.contains(sanction.target) || person == sanction.target
+            let isParty = isTarget && sanction.state != .reported && sanction.state != .dropped
+            let isReporter = person != nil && person == sanction.reporter
+            guard
+                reader.isOfficial || isParty || isReporter || sanction.effectiveAt != nil
+            else { return nil }
+            let effective: Set<EventType> = [
+                .sanctionEffective, .sanctionExpired, .sanctionRepaired, .sanctionOverturned,
+            ]
+            return { event in
+                if reader.isOfficial || event.by.actor.person == person && person != nil {
+                    return .whole
+                }
+                // Who is accused answers the facts, not the one who told them.
+                if isParty { return event.type == .sanctionReported ? .unsigned : .whole }
+                let isPublished =
+                    effective.contains(event.type) || event.subject.machine == .notice
+                return isPublished && sanction.effectiveAt != nil ? .whole : .hidden
+            }
+        case is PersonFile:
+            let isColleague = !Set(
+                world.directory.appointments(of: stream.id, at: now).map(\.organisation)
+            ).isDisjoint(with: reader.organisations)
+            guard reader.isOfficial || reader.isKeeper || person == stream.id || isColleague
+            else { return nil }
+            return reader.sight { _ in reader.isKeeper || person == stream.id }
+        case is OrganisationFile:
+            let isOwn = reader.organisations.contains(stream.id)
+            return reader.sight {
+                isOwn || reader.isOfficial || reader.isKeeper
+                    || $0.subject.machine == .organisation
+            }
+        case is PoolFile:
+            let totals: Set<EventType> = [
+                .poolOpened, .poolAllotted, .poolCut, .poolClosing, .balanceCarried, .poolClosed,
+            ]
+            // What is held for a challenge would name those that are not published yet.
+            return reader.sight { reader.isOfficial || totals.contains($0.type) }
+        default: return { _ in .whole }
+        }
+    }
+
+    /// A refusal as its hearer may hear it: why a command to a bid or a case that it may not know of
+    /// was refused would tell that there is one (§15).
+    func heard(
+        _ refusal: Refusal, of command: Command, in world: World, at now: Instant
+    ) -> Refusal {
+        guard let found = world[command.stream].aggregate as? Case, found.exists else {
+            return refusal
+        }
+        let viewer = viewer(command.person, of: found, at: now)
+        let unknown: String
+        if !CaseSight.sees(found, viewer) {
+            unknown = found.id
+        } else if command.subject.machine == .bid, let bid = found.bids[command.subject.id],
+            !BidSight.of(bid, in: found, for: viewer).bidder
+        {
+            unknown = command.subject.text
+        } else {
+            return refusal
+        }
+        return Refusal(rule: "§0", Breach(.noSuchObject, given: .string(unknown)))
+    }
+
+    /// A stream that is no case, for somebody who may know of it.
+    ///
+    /// - Throws: `BoardFault.notFound`.
+    package func file(
+        of stream: StreamID, as person: PersonID?, at instant: Instant? = nil
+    ) async throws -> BoardDomain.Stream {
+        let now = instant ?? settings.now()
+        let world = try await world(with: stream, at: now)
+        guard world[stream].version > 0, sight(of: stream, in: world, as: person, at: now) != nil
+        else { throw BoardFault.notFound(stream.id) }
+        return world[stream]
+    }
+}
+
+/// Who reads a stream that is no case, by appointments alone.
+private struct Reader: Sendable {
+    let person: PersonID?
+    let organisations: Set<String>
+    /// Who runs or watches the county's procedures.
+    let isOfficial: Bool
+    /// Who keeps the directory.
+    let isKeeper: Bool
+
+    init(_ person: PersonID?, in directory: Directory, at now: Instant) {
+        let held = person.map { directory.appointments(of: $0, at: now) } ?? []
+        let roles = Set(held.map(\.role))
+        self.person = person
+        organisations = Set(held.map(\.organisation))
+        isOfficial = !roles.isDisjoint(with: [
+            .caseOfficer, .reviewer, .supervisor, .auditor, .financeReviewer, .payer,
+        ])
+        isKeeper = !roles.isDisjoint(with: [.administrator, .auditor])
+    }
+
+    /// One's own acts are never hidden.
+    func sight(_ sees: @escaping @Sendable (Event) -> Bool) -> (Event) -> EventSight {
+        { event in
+            event.by.actor.person == person && person != nil || sees(event) ? .whole : .hidden
+        }
+    }
+}
