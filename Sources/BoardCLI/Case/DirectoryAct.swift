@@ -12,10 +12,13 @@ struct DirectoryAct {
     var fields: [String] = []
 
     func run(in session: Session) async throws {
-        let board = try await session.open()
+        try await run(in: session, on: try await session.open())
+    }
+
+    func run(in session: Session, on board: LocalBoard) async throws {
         let person = try await session.actor(on: board)
         let rows = TransitionTable.standard.rows(of: machine, command: command)
-        let record = try CommandFields(rows, reader: session.reader).record(arguments: fields)
+        let record = try CommandFields(rows, reader: session.reader()).record(arguments: fields)
         let creates = rows.contains(where: \.creates)
         let subject = ObjectReference(
             creates ? type(of: BoardDomain.Stream(stream).aggregate).machines[0] : machine, object)

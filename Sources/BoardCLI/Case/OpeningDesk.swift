@@ -2,29 +2,69 @@ import BoardDomain
 import BoardResources
 import BoardService
 
-/// Commands around the sealed bids whose fields no one can type: they are made from a content, or
-/// from an opener's key and passphrase.
+/// Commands around the sealed bids whose fields no one can type: they are made from a content, from
+/// an opener's key and passphrase, or from the openers' key files.
 struct OpeningDesk {
     let session: Session
     let board: LocalBoard
     let person: PersonID
     let passphraseFile: String?
+    let isDryRun: Bool
+
+    /// One command with the options that only these commands take.
+    struct Errand {
+        let command: String
+        let subject: ObjectReference
+        let stream: BoardDomain.Stream
+        let options: [CommandOption]
+        let challenge: String
+        let content: String?
+        let attachments: [String]
+        let openers: [String]
+
+        /// Whether somebody has signed already: the others sign the text that stands there.
+        var isUnderWay: Bool {
+            stream.aggregate.docket.steps.contains { step in
+                step.subject == subject
+                    && TransitionTable.standard.row(step.rule)?.command == command
+            }
+        }
+    }
+
+    private static let openings: Set<String> = [
+        "attend-opening", "open-bids", "open-with-recovery",
+    ]
+
+    private var ring: KeyRing { KeyRing(besideDatabase: session.database) }
 
     /// The fields of such a command; nil for every other, and where they were given as they are.
-    func fields(
-        for command: String, subject: ObjectReference, challenge: String, content: String?,
-        attachments: [String], given: Record, isDryRun: Bool
-    ) async throws -> Record? {
-        let ring = KeyRing(besideDatabase: session.database)
+    func fields(for errand: Errand, given: Record) async throws -> Record? {
         let desk = SealingDesk(board: board, ring: ring)
-        switch command {
-        case "seal" where subject.machine == .bid:
-            guard let content else {
-                guard given.isEmpty else { return nil }
+        let challenge = errand.challenge
+        let isSeal = errand.command == "seal" && errand.subject.machine == .bid
+        guard isSeal || errand.content == nil && errand.attachments.isEmpty else {
+            throw Complaint(
+                .usage, session.text("cli.do.content.unused", ["command": errand.command]))
+        }
+        guard errand.command == "publish" || errand.openers.isEmpty else {
+            throw Complaint(
+                .usage, session.text("cli.do.opener.unused", ["command": errand.command]))
+        }
+        if Self.openings.contains(errand.command) {
+            // Nobody is asked for a passphrase in vain: what stands in the way is said first.
+            let option = errand.options.first { $0.command == errand.command }
+            guard let option else { return nil }
+            if let refusal = option.refusal { throw refusal }
+        }
+        switch errand.command {
+        case "seal" where isSeal:
+            guard let content = errand.content else {
+                guard given.isEmpty, !errand.isUnderWay else { return nil }
                 throw Complaint(.usage, session.text("cli.do.content.missing"))
             }
-            return try await seal(
-                content, attachments, bid: subject.id, challenge, with: desk, isDryRun: isDryRun)
+            return try await seal(content, errand, with: desk)
+        case "publish" where given[name: F.openers.name] == nil:
+            return try await withOpeners(errand, given)
         case "attend-opening" where given.isEmpty:
             return try await desk.handOver(challenge, as: person, passphrase: try passphrase())
         case "open-bids" where given.isEmpty:
@@ -33,12 +73,38 @@ struct OpeningDesk {
             return given.merging(
                 try await desk.openWithRecovery(
                     challenge, keyFile: ring.recoveryPath, passphrase: try passphrase()))
-        default:
-            guard content == nil else {
-                throw Complaint(.usage, session.text("cli.do.content.unused", ["command": command]))
-            }
-            return nil
+        default: return nil
         }
+    }
+
+    /// A publication with the public keys of its two openers, out of their key files (C9).
+    ///
+    /// Where nobody is named: the case's own officer, and the one supervisor who has a key.
+    private func withOpeners(_ errand: Errand, _ given: Record) async throws -> Record {
+        var persons: [PersonID] = []
+        let directory = try await board.directory()
+        for typed in errand.openers { persons.append(try session.known(typed, in: directory)) }
+        if persons.isEmpty {
+            let officer = (errand.stream.aggregate as? Case)?.challenge.assignee
+            let supervisors = directory.holders(of: .supervisor, at: session.now)
+                .filter(ring.hasKey(of:))
+            guard let officer, ring.hasKey(of: officer), supervisors.count == 1 else {
+                let keyed = directory.persons.keys.filter(ring.hasKey(of:)).sorted()
+                throw Complaint(
+                    .usage,
+                    session.text(
+                        "cli.do.opener.missing",
+                        [
+                            "known": keyed.isEmpty
+                                ? "–" : keyed.joined(separator: session.text("cli.comma"))
+                        ]))
+            }
+            persons = [officer] + supervisors
+        }
+        let openers = try persons.map { person in
+            Opener(person: person, publicKey: try ring.publicKey(of: person).text)
+        }
+        return given.merging(Record { $0[F.openers] = openers })
     }
 
     private func passphrase() throws -> String {
@@ -46,8 +112,7 @@ struct OpeningDesk {
     }
 
     private func seal(
-        _ path: String, _ attachments: [String], bid: String, _ challenge: String,
-        with desk: SealingDesk, isDryRun: Bool
+        _ path: String, _ errand: Errand, with desk: SealingDesk
     ) async throws -> Record {
         let content: BidContent
         do {
@@ -55,7 +120,7 @@ struct OpeningDesk {
         } catch let fault as BidContentFault {
             throw Complaint(fault, path: path, session.texts)
         }
-        let documents = try attachments.map { path in
+        let documents = try errand.attachments.map { path in
             let name = path.split(separator: "/").last.map(String.init) ?? path
             guard let shown = DocumentName(name) else {
                 throw Complaint(.usage, session.text("error.documentName", ["given": name]))
@@ -63,7 +128,7 @@ struct OpeningDesk {
             return BidSealer.Document(name: shown, bytes: try LocalFile.read(path))
         }
         let sealing = try await desk.seal(
-            content, attachments: documents, for: bid, of: challenge)
+            content, attachments: documents, for: errand.subject.id, of: errand.challenge)
         guard !isDryRun else { return sealing.fields }
         let store = DocumentStore(besideDatabase: session.database)
         for (_, bytes) in sealing.attachments { _ = try store.store(bytes) }

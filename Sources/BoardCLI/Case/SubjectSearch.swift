@@ -28,9 +28,13 @@ struct SubjectSearch {
         if let object = target.object { return .found(object) }
         if takers.contains(machines[0]) { return .found(ObjectReference(machines[0])) }
         let subjects = options.filter { $0.command == command }
+        // Whose part it is not learns that, and not which objects there are.
+        if let first = subjects.first, subjects.allSatisfy({ $0.refusal?.code == .notYourPart }) {
+            return .found(creating(first.subject, machines[0]))
+        }
         let allowed = Self.distinct(subjects.filter { $0.refusal == nil }.map(\.subject))
         let open = allowed.isEmpty ? Self.distinct(subjects.map(\.subject)) : allowed
-        if open.count == 1 { return .found(self.creating(open[0], machines[0])) }
+        if open.count == 1 { return .found(creating(open[0], machines[0])) }
         if open.count > 1 { return .ambiguous(open) }
         // None is in a state that takes it: the only one there is gets the refusal that says so.
         let all = takers.flatMap { machine in

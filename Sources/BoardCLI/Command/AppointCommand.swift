@@ -92,7 +92,7 @@ struct AppointProposeCommand: BoardCommand {
     }
 }
 
-/// `appoint accept CODE NUMBER`: G9, by the appointed; an office also needs a second administrator.
+/// `appoint accept CODE NUMBER`: G9, by the appointed; for an office also by a second administrator.
 struct AppointAcceptCommand: BoardCommand {
     static let configuration = CommandConfiguration.worded("accept", key: "appoint.accept")
 
@@ -102,15 +102,22 @@ struct AppointAcceptCommand: BoardCommand {
     @Argument(help: ArgumentHelp(say("cli.appoint.number.help"), valueName: "number"))
     var number: String
 
-    @Flag(name: .customLong("office"), help: ArgumentHelp(say("cli.appoint.office.help")))
-    var isOffice = false
-
     @OptionGroup(title: say("cli.options.global")) var globals: Globals
 
     func run(in session: Session) async throws {
+        let stream = StreamID(.organisation, try session.code(code))
+        let board = try await session.open()
+        let file = try await board.state(of: stream).aggregate as? OrganisationFile
+        guard let appointment = file?.appointments[number] else {
+            throw Complaint(
+                .notFound,
+                session.text("error.notFound", ["id": "\(stream.id)/appointment/\(number)"]))
+        }
+        // What the table takes for the role: its office is accepted before a second administrator.
+        let isOffice = StaticSeparation.countersigned.contains(appointment.role)
         try await DirectoryAct(
-            stream: StreamID(.organisation, try session.code(code)), machine: .appointment,
-            object: number, command: isOffice ? "accept-office" : "accept-appointment"
-        ).run(in: session)
+            stream: stream, machine: .appointment, object: number,
+            command: isOffice ? "accept-office" : "accept-appointment"
+        ).run(in: session, on: board)
     }
 }

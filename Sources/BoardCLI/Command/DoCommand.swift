@@ -36,6 +36,11 @@ struct DoCommand: BoardCommand {
     var attachments: [String] = []
 
     @Option(
+        name: .customLong("opener"),
+        help: ArgumentHelp(say("cli.do.opener.help"), valueName: "person"))
+    var openers: [String] = []
+
+    @Option(
         name: .customLong("passphrase-file"),
         help: ArgumentHelp(say("cli.passphraseFile.help"), valueName: "file"),
         completion: .file())
@@ -66,16 +71,18 @@ struct DoCommand: BoardCommand {
             for: person, in: target.stream, at: session.givenInstant)
         let search = SubjectSearch(command: name, target: target, stream: stream, options: options)
         let subject = try await subject(search.answer, target, session, board, stream)
-        var record = try CommandFields(rows(subject, stream), reader: session.reader)
-            .record(arguments: fields, input: json)
+        var record = try CommandFields(
+            rows(subject, stream), reader: session.reader(isDryRun: isDryRun)
+        )
+        .record(arguments: fields, input: json)
         let desk = OpeningDesk(
-            session: session, board: board, person: person, passphraseFile: passphraseFile)
-        if let sealed = try await desk.fields(
-            for: name, subject: subject, challenge: target.stream.id, content: content,
-            attachments: attachments, given: record, isDryRun: isDryRun)
-        {
-            record = sealed
-        }
+            session: session, board: board, person: person, passphraseFile: passphraseFile,
+            isDryRun: isDryRun)
+        let errand = OpeningDesk.Errand(
+            command: name, subject: subject, stream: stream, options: options,
+            challenge: target.stream.id, content: content, attachments: attachments,
+            openers: openers)
+        if let made = try await desk.fields(for: errand, given: record) { record = made }
         let act = CommandAct(
             command: Command(
                 stream: target.stream, subject: subject, name: name, fields: record,

@@ -3,6 +3,9 @@ import BoardDomain
 import BoardService
 
 /// `init`: makes a new board's file, empty with its founders, or filled with the sample county.
+///
+/// A rehearsal is as empty as a live board, but its time is set with `--at`: whoever learns the
+/// procedure walks a year's road in an afternoon.
 struct InitCommand: BoardCommand {
     static let configuration = CommandConfiguration.worded("init")
 
@@ -11,6 +14,9 @@ struct InitCommand: BoardCommand {
         help: ArgumentHelp(say("cli.init.sample.help"), valueName: "county"),
         completion: .list(["county"]))
     var sample: String?
+
+    @Flag(name: .customLong("rehearsal"), help: ArgumentHelp(say("cli.init.rehearsal.help")))
+    var isRehearsal = false
 
     @Option(name: .customLong("name"), help: ArgumentHelp(say("cli.init.name.help")))
     var name: String?
@@ -67,17 +73,20 @@ struct InitCommand: BoardCommand {
         }
     }
 
-    /// A live board: the bureau and its administrators stand at its beginning, for nobody could
-    /// appoint them.
+    /// A board without a case: the bureau and its administrators stand at its beginning, for nobody
+    /// could appoint them.
     private func found(_ session: Session) async throws -> LocalBoard {
-        guard session.givenInstant == nil else { throw BoardFault.instantNotAllowed }
+        guard isRehearsal || session.givenInstant == nil else {
+            throw BoardFault.instantNotAllowed
+        }
         let founders = try administrators.map { try founder($0, session) }
         guard let bureau, let bureauName, founders.count >= 2 else {
             throw Complaint(.usage, session.text("cli.init.adminsMissing"))
         }
         return try await LocalBoard.create(
-            path: session.database, name: name ?? bureauName, kind: .live,
-            id: TimeOrderedID.next(), settings: try session.settings(),
+            path: session.database, name: name ?? bureauName,
+            kind: isRehearsal ? .simulation : .live, id: TimeOrderedID.next(),
+            settings: try session.settings(),
             bureau: try UnifiedCode(bureau), bureauName: bureauName, administrators: founders)
     }
 

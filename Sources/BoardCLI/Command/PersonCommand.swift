@@ -92,16 +92,32 @@ struct PersonInviteCommand: BoardCommand {
     var name: String
 
     @Option(
+        name: .customLong("identity"),
+        help: ArgumentHelp(say("cli.person.identity.help"), valueName: "number"))
+    var identity: String?
+
+    @Option(
         name: .customLong("natural-key"),
         help: ArgumentHelp(say("cli.person.key.help"), valueName: "sha256"))
-    var naturalKey: String
+    var naturalKey: String?
+
+    @Option(
+        name: .customLong("field"),
+        help: ArgumentHelp(say("cli.do.field.help"), valueName: "name=value"))
+    var fields: [String] = []
 
     @OptionGroup(title: say("cli.options.global")) var globals: Globals
 
     func run(in session: Session) async throws {
+        let key: String
+        switch (identity, naturalKey) {
+        case (let number?, nil): key = NaturalKey.digest(ofIdentity: number).text
+        case (nil, let digest?): key = digest
+        default: throw Complaint(.usage, session.text("cli.person.identity.missing"))
+        }
         try await DirectoryAct(
             stream: StreamID(.person, id), machine: .person, command: "invite-person",
-            fields: ["name=" + name, "naturalKey=" + naturalKey]
+            fields: ["name=" + name, "naturalKey=" + key] + fields
         ).run(in: session)
     }
 }

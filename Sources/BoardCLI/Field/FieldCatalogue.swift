@@ -14,6 +14,21 @@ package enum FieldCatalogue {
         return shapes
     }()
 
+    /// Every shape that a field has anywhere, by its notation in a refusal.
+    private static let notations: [String: FieldShape] = {
+        var notations: [String: FieldShape] = [:]
+        var open = TransitionTable.standard.rows.flatMap(\.declaredFields).map(\.shape)
+        while let shape = open.popLast() {
+            notations[shape.text] = shape
+            switch shape {
+            case .list(let element): open.append(element)
+            case .record(let uses): open += uses.map(\.shape)
+            default: break
+            }
+        }
+        return notations
+    }()
+
     private static func add(_ use: FieldUse, to shapes: inout [String: FieldShape]) {
         if shapes[use.name] == nil { shapes[use.name] = use.shape }
         addMembers(of: use.shape, to: &shapes)
@@ -28,4 +43,7 @@ package enum FieldCatalogue {
     }
 
     package static func shape(of name: String) -> FieldShape? { shapes[name] }
+
+    /// The shape that a refusal names as `true|false` or `list(sha256)`.
+    package static func shape(notation: String) -> FieldShape? { notations[notation] }
 }

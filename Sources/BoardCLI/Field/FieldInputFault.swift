@@ -55,14 +55,18 @@ package struct FieldInputFault: Error, Sendable {
 package enum MisreadValue: Error, Sendable {
     case money(MoneyFault)
     case code(UnifiedCodeFault)
+    case blank
     case tooLong(count: Int, limit: Int)
     case outOfRange
     case json(JSONFault)
+    /// The file of a document, `@path`, cannot be read or kept.
+    case document(path: String, reason: String)
 
     package func message(in texts: Texts) -> String {
         switch self {
         case .money(let fault): Self.message(fault, texts)
         case .code(let fault): Self.message(fault, texts)
+        case .blank: texts.text("cli.misread.blank")
         case .tooLong(let count, let limit):
             texts.text("cli.misread.tooLong", ["found": String(count), "limit": String(limit)])
         case .outOfRange: texts.text("cli.misread.outOfRange")
@@ -73,6 +77,8 @@ package enum MisreadValue: Error, Sendable {
                     "offset": String(fault.offset),
                     "fault": texts.text("error.json.\(fault.kind.rawValue)"),
                 ])
+        case .document(let path, let reason):
+            texts.text("error.file", ["path": path, "reason": reason])
         }
     }
 

@@ -4,8 +4,13 @@ package import BoardResources
 /// Reads what a person types for a field into the value that the command takes.
 package struct FieldReader: Sendable {
     private let choices: ChoiceNames
+    /// Takes `@path` for a digest; nil where there is no board to keep documents beside.
+    private let documents: DocumentIntake?
 
-    package init(_ texts: [Texts]) { choices = ChoiceNames(texts) }
+    package init(_ texts: [Texts], documents: DocumentIntake? = nil) {
+        choices = ChoiceNames(texts)
+        self.documents = documents
+    }
 
     /// Text of the command line; lists and records may be written as JSON.
     package func read(
@@ -85,7 +90,7 @@ package struct FieldReader: Sendable {
             guard count <= limit else {
                 throw Misread(detail: .tooLong(count: count, limit: limit))
             }
-            guard !Width.trimmed(text).isEmpty else { throw Misread() }
+            guard !Width.trimmed(text).isEmpty else { throw Misread(detail: .blank) }
             return .string(text)
         case .integer(let range):
             guard let number = Int64(typed.filter { $0 != "," }) else { throw Misread() }
@@ -116,6 +121,13 @@ package struct FieldReader: Sendable {
             }
             return instant.json
         case .digest:
+            if let documents, typed.hasPrefix("@") {
+                do {
+                    return try documents.digest(of: String(Width.trimmed(text).dropFirst())).json
+                } catch {
+                    throw Misread(detail: error)
+                }
+            }
             guard let digest = Digest(text: typed) else { throw Misread() }
             return digest.json
         case .unifiedCode:

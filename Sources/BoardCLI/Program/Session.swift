@@ -39,7 +39,15 @@ struct Session: Sendable {
     }
 
     var wording: ValueWording { ValueWording(texts) }
-    var reader: FieldReader { FieldReader([texts] + Language.allCases.map(Texts.init)) }
+
+    /// Reads fields as they are typed; documents that are named by their files are kept beside the
+    /// database, unless nothing is to be recorded.
+    func reader(isDryRun: Bool = false) -> FieldReader {
+        FieldReader(
+            [texts] + Language.allCases.map(Texts.init),
+            documents: DocumentIntake(
+                DocumentStore(besideDatabase: database), isDryRun: isDryRun))
+    }
 
     func text(_ key: String, _ values: [String: String] = [:]) -> String {
         texts.text(key, values)
@@ -99,7 +107,7 @@ struct Session: Sendable {
     }
 
     /// By id, or by a name that only one person bears.
-    private func known(_ person: String, in directory: Directory) throws(Complaint) -> PersonID {
+    func known(_ person: String, in directory: Directory) throws(Complaint) -> PersonID {
         if directory.persons[person] != nil { return person }
         let named = directory.persons.filter { $0.value.name == person }.keys.sorted()
         if named.count == 1 { return named[0] }

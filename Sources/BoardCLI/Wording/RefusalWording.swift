@@ -34,9 +34,16 @@ extension ValueWording {
         case .wrongState where isSides:
             return words(value) { state($0, of: details["machine"]?.string ?? "") }
         case .wrongPhase where isSides: return words(value) { state($0, of: "challenge") }
-        case .notYourPart, .incompatibleRoles: return words(value, capacity)
+        case .notYourPart, .incompatibleRoles, .anotherPerson: return words(value, capacity)
         case .fieldMissing, .fieldShape, .fieldUnknown:
             if name == "field", let path = value.string { return fieldPath(path) }
+            if name == "accepted", let shape = value.string.flatMap(FieldCatalogue.shape(notation:))
+            {
+                return self.shape(shape)
+            }
+        case _ where isSides && Self.poolStates.contains(code.name):
+            return words(value) { state($0, of: Machine.pool.rawValue) }
+        case _ where isSides && Self.fieldNames.contains(code.name): return words(value, fieldPath)
         default: break
         }
         if name == "machine" {
@@ -44,6 +51,12 @@ extension ValueWording {
         }
         return words(value, self.word)
     }
+
+    /// Refusals that name fields, which must not be read as choices of the same name.
+    private static let fieldNames: Set<String> = ["termsIncomplete", "contractSilent"]
+
+    /// Refusals that say in which state a pool has to be.
+    private static let poolStates: Set<String> = ["poolUnknown", "poolUnfit"]
 
     private func words(_ json: JSON, _ word: (String) -> String) -> String {
         switch json {

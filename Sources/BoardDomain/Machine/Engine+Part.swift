@@ -22,6 +22,20 @@ struct Part {
         return step.fields
     }
 
+    /// A proposer may put a new text; whoever only signs the own one again is told who has to.
+    func barSigningTwice(_ command: Command) throws(Refusal) {
+        guard step == nil,
+            let pending = turn.docket.step(rule: turn.row.key, subject: turn.subject),
+            pending.given.count == 1,
+            pending.given[0].signature.actor == .person(command.person)
+        else { return }
+        var given = turn
+        given.receive(command.fields)
+        guard command.fields.isEmpty || given.fields == pending.fields else { return }
+        throw turn.refusal(
+            .anotherPerson, given: .string(command.person), accepted: turn.awaited(after: pending))
+    }
+
     /// What the signer has to bring: confidential fields came with the first signature, and are gone.
     var uses: [FieldUse] {
         turn.row.declaredFields.filter { step == nil || !$0.isConfidential }
@@ -51,6 +65,16 @@ struct Part {
         return Event(
             type: step == nil ? .stepProposed : .stepSigned, rule: turn.row.key, act: turn.row.act,
             subject: turn.subject, state: nil, fields: payload, by: turn.signature, at: turn.now)
+    }
+}
+
+extension Turn {
+    /// The capacities whose signature may come next.
+    fileprivate func awaited(after step: Docket.Step) -> JSON {
+        let authority = row.authority
+        let places = authority?.open(after: step.given.map(\.place)) ?? []
+        return .array(
+            places.flatMap { authority?.signatures[$0] ?? [] }.map { .string($0.rawValue) })
     }
 }
 
@@ -95,7 +119,9 @@ extension Engine {
         var refusal: Refusal?
         for row in open {
             do {
-                return try part(of: command.person, in: base(row))
+                let part = try part(of: command.person, in: base(row))
+                try part.barSigningTwice(command)
+                return part
             } catch {
                 refusal = refusal ?? error
             }
@@ -173,7 +199,9 @@ extension Engine {
     /// other in one case, an objection that holds the object.
     private func conflict(of turn: Turn, step: Docket.Step?) -> Refusal? {
         if let step, step.given.contains(where: { $0.signature.actor == turn.signature.actor }) {
-            return turn.refusal(.anotherPerson, given: turn.signature.actor.person.map(JSON.string))
+            return turn.refusal(
+                .anotherPerson, given: turn.signature.actor.person.map(JSON.string),
+                accepted: turn.awaited(after: step))
         }
         if let breach = SeparationOfDuties.breach(of: turn) {
             return Refusal(rule: "I11", breach)

@@ -95,9 +95,7 @@ struct CaseFile {
     }
 
     private var bids: [JSON] {
-        var number = 0
-        return found.bids.all.compactMap { bid -> JSON? in
-            if BidState.inEvaluation.contains(bid.state) { number += 1 }
+        found.bids.all.compactMap { bid -> JSON? in
             let sight = BidSight.of(bid, in: found, for: viewer)
             guard sight.exists else { return nil }
             var entry: [String: JSON] = ["state": .string(bid.state.rawValue)]
@@ -108,8 +106,8 @@ struct CaseFile {
                 entry["sealedAt"] = bid.sealedAt?.json
                 entry["commitment"] = bid.commitment?.json
             } else {
-                // Experts score “申报方 N” (§15).
-                entry["anonymous"] = .integer(Int64(number))
+                // Experts score “申报方 N” (§15), and their sheets name the bid by the same number.
+                entry["anonymous"] = .integer(Int64(bid.id) ?? 0)
             }
             if sight.amount, let content = bid.content {
                 entry["amount"] = .integer(content.amountFen)

@@ -25,6 +25,13 @@ package struct DocumentStore: Sendable {
         self.limit = limit
     }
 
+    /// The digest under which a document would be stored.
+    package static func digest(of bytes: [UInt8]) -> Digest {
+        var running = Sodium.RunningDigest()
+        running.append(bytes)
+        return running.finish()
+    }
+
     /// Stores a document that is in memory.
     package func store(_ bytes: [UInt8]) throws(DocumentFault) -> StoredDocument {
         let writer = try begin()

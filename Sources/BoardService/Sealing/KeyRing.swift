@@ -1,4 +1,5 @@
 package import BoardDomain
+import Glibc
 
 /// The openers' key files, one a person, in a folder beside the database.
 ///
@@ -14,14 +15,21 @@ package struct KeyRing: Sendable {
     /// The path of the recovery key, which policy keeps offline.
     package var recoveryPath: String { "\(folder)/recovery.json" }
 
-    /// Makes a person's key. Throws `KeyFileFault`, also where there is one already.
+    /// Makes a person's key.
+    ///
+    /// - Throws: `BoardFault.keyExists` rather than overwrite; `KeyFileFault`.
     package func create(
         for person: PersonID, passphrase: String, cost: PassphraseCost = .moderate,
         random: RandomSource = .system
     ) throws -> ProtectedKeyFile {
         try OpenFile.makeFolder(folder)
-        return try ProtectedKeyFile.create(
-            at: path(of: person), kind: .opener, passphrase: passphrase, cost: cost, random: random)
+        do {
+            return try ProtectedKeyFile.create(
+                at: path(of: person), kind: .opener, passphrase: passphrase, cost: cost,
+                random: random)
+        } catch KeyFileFault.file(let fault) where fault.code == EEXIST {
+            throw BoardFault.keyExists(person)
+        }
     }
 
     /// Makes the recovery key.
@@ -33,10 +41,19 @@ package struct KeyRing: Sendable {
             at: recoveryPath, kind: .recovery, passphrase: passphrase, cost: cost, random: random)
     }
 
-    /// A person's key file. Throws `KeyFileFault`.
+    /// A person's key file.
+    ///
+    /// - Throws: `BoardFault.keyMissing`, `KeyFileFault`.
     package func file(of person: PersonID) throws -> ProtectedKeyFile {
-        try ProtectedKeyFile(at: path(of: person))
+        do {
+            return try ProtectedKeyFile(at: path(of: person))
+        } catch KeyFileFault.file(let fault) where fault.code == ENOENT {
+            throw BoardFault.keyMissing(person)
+        }
     }
+
+    /// Whether a person has a key file here.
+    package func hasKey(of person: PersonID) -> Bool { OpenFile.isThere(path(of: person)) }
 
     package func publicKey(of person: PersonID) throws -> SealingPublicKey {
         try file(of: person).publicKey
