@@ -10,7 +10,7 @@ struct Jiebang: AsyncParsableCommand {
                 name: say("cli.group.case"),
                 subcommands: [
                     ListCommand.self, ShowCommand.self, MayCommand.self, DoCommand.self,
-                    InboxCommand.self, TimelineCommand.self,
+                    InboxCommand.self, TimelineCommand.self, PrintCommand.self,
                 ]),
             CommandGroup(
                 name: say("cli.group.board"),

@@ -26,10 +26,7 @@ extension CaseFile {
         }
     }
 
-    private var isParty: Bool {
-        viewer.isOfficial || viewer.isEnterprise
-            || found.contracts.all.contains { viewer.organisations.contains($0.bidder) }
-    }
+    private var isParty: Bool { CaseSight.isParty(found, viewer) }
 
     var contracts: [JSON] {
         found.contracts.all.map { contract -> JSON in
@@ -112,8 +109,7 @@ extension CaseFile {
     var payouts: [JSON] {
         guard isParty || viewer.capacities.contains(.publicReader) else { return [] }
         return found.payouts.all.compactMap { payout -> JSON? in
-            let isPublic = [.noticed, .approved, .queued, .ordered, .paid].contains(payout.state)
-            guard isParty || isPublic else { return nil }
+            guard isParty || CaseSight.isPublic(payout) else { return nil }
             var entry: [String: JSON] = [
                 "id": .string(payout.id), "state": .string(payout.state.rawValue),
                 "amount": payout.amount.json, "payee": .string(payout.payee),

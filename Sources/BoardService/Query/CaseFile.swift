@@ -44,10 +44,7 @@ struct CaseFile {
     func name(of person: PersonID) -> String { directory.persons[person]?.name ?? person }
     func name(ofOrganisation code: String) -> String { directory.organisations[code]?.name ?? code }
 
-    private var seesExecution: Bool {
-        found.challenge.awardedAt != nil
-            && (CaseSight.seesTerms(found, viewer) || viewer.isOfficial || viewer.isEnterprise)
-    }
+    private var seesExecution: Bool { CaseSight.seesExecution(found, viewer) }
 
     private var head: [String: JSON] {
         let challenge = found.challenge

@@ -25,4 +25,26 @@ enum CaseSight {
             return found.bids.all.contains { viewer.isBidder($0) }
         }
     }
+
+    /// The officials, the enterprise and the contracts' bidders: who sees texts, shares, figures.
+    static func isParty(_ found: Case, _ viewer: Viewer) -> Bool {
+        viewer.isOfficial || viewer.isEnterprise
+            || found.contracts.all.contains { viewer.organisations.contains($0.bidder) }
+    }
+
+    /// Whether contracts, milestones and what follows from them are shown at all.
+    static func seesExecution(_ found: Case, _ viewer: Viewer) -> Bool {
+        found.challenge.awardedAt != nil
+            && (seesTerms(found, viewer) || viewer.isOfficial || viewer.isEnterprise)
+    }
+
+    static func seesVerifications(_ found: Case, _ viewer: Viewer) -> Bool {
+        seesExecution(found, viewer)
+            && (isParty(found, viewer) || viewer.capacities.contains(.laboratory))
+    }
+
+    /// From its notice on the public knows of a payout.
+    static func isPublic(_ payout: Payout) -> Bool {
+        [.noticed, .approved, .queued, .ordered, .paid].contains(payout.state)
+    }
 }

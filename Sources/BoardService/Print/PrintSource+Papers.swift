@@ -1,0 +1,43 @@
+import BoardDomain
+
+/// Which papers there are of a case, as far as the viewer may know (§15).
+extension PrintSource {
+    func notices(_ object: ObjectReference? = nil) -> [Notice] {
+        found.notices.all.filter { object == nil || $0.reference == object }
+    }
+
+    func contracts(_ object: ObjectReference? = nil) -> [Contract] {
+        guard CaseSight.seesExecution(found, viewer) else { return [] }
+        return found.contracts.all.filter { object == nil || $0.reference == object }
+    }
+
+    /// Verifications with a report; of a milestone all that it had.
+    func certificates(_ object: ObjectReference? = nil) -> [Verification] {
+        guard CaseSight.seesVerifications(found, viewer) else { return [] }
+        return found.verifications.all.filter(CertificateSheet.isThere).filter {
+            guard let object else { return true }
+            return object.machine == .milestone
+                ? $0.milestone == object.id : $0.reference == object
+        }
+    }
+
+    /// What could be printed where nothing of a kind is there: the same kind first, else the others.
+    func papers(insteadOf kind: PrintKind) -> [PrintFault.Paper] {
+        let same = papers(of: kind)
+        guard same.isEmpty else { return same }
+        return PrintKind.allCases.flatMap { papers(of: $0) } + [
+            .init(path: found.id, kind: .caseFile)
+        ]
+    }
+
+    private func papers(of kind: PrintKind) -> [PrintFault.Paper] {
+        let objects: [ObjectReference] =
+            switch kind {
+            case .notice: notices().map(\.reference)
+            case .contract: contracts().map(\.reference)
+            case .certificate: certificates().map(\.reference)
+            case .caseFile: []
+            }
+        return objects.map { PrintFault.Paper(path: "\(found.id)/\($0.text)", kind: kind) }
+    }
+}

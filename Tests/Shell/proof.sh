@@ -1,0 +1,140 @@
+#!/usr/bin/env bash
+# Proof: what was done to a log behind the board's back is found by `jiebang verify` and by
+# scripts/verify-log.py, at the same position; a tail that was cut only with an anchor from outside.
+set -euo pipefail
+program=${JIEBANG:?the program}
+verifier=$(dirname "$0")/../../scripts/verify-log.py
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+board=$work/board.sqlite3
+
+passed=0
+fail() { echo "FAILED: $*" >&2; exit 1; }
+jb() { "$program" --db "$board" --lang en "$@"; }
+
+# The log: five events of the founding, then two for each organisation.
+jb init --bureau 11330624MA288A1B5Y --bureau-name "County bureau" \
+    --admin adm=Guan=330624198001010011 --admin adm2=Li=330624198001010029 >/dev/null
+for code in 91330624147643211E 91350100M000100Y43 91350200776049653A; do
+    jb --as adm org register $code --name "Works $code" --kind enterprise >/dev/null
+    jb --as adm2 org verify $code >/dev/null
+done
+jb checkpoint --output "$work/anchor" >/dev/null
+
+# verdicts FILE [--anchor FILE]: what both verifiers say, in one word each: sound, or the position.
+verdicts() {
+    local file=$1 ours=sound theirs=sound out
+    shift
+    out=$("$program" --db "$file" --lang en verify "$@" 2>&1) ||
+        ours=$(sed -nE 's/.*not sound:.* event ([0-9]+)[ ,].*/\1/p' <<<"$out")
+    [[ -n $ours ]] || fail "verify gave: $out"
+    out=$(python3 "$verifier" "$file" "$@" 2>&1) ||
+        theirs=$(sed -nE 's/^not sound: event ([0-9]+) .*/\1/p' <<<"$out")
+    [[ -n $theirs ]] || fail "verify-log.py gave: $out"
+    echo "$ours $theirs"
+}
+
+# expect NAME POSITION FILE [--anchor FILE]: both find that position first.
+expect() {
+    local name=$1 position=$2 found
+    shift 2
+    found=$(verdicts "$@")
+    [[ $found == "$position $position" ]] || fail "$name: $found, not $position"
+    passed=$((passed + 1))
+}
+
+# tampered SQL: a copy of the board, changed, with its triggers back in their places.
+tampered() {
+    local file=$work/tampered.sqlite3 triggers
+    rm -f "$file"*
+    sqlite3 "$board" "VACUUM INTO '$file'"
+    triggers=$(sqlite3 "$file" "SELECT sql || ';' FROM sqlite_schema WHERE type = 'trigger'")
+    sqlite3 "$file" "SELECT 'DROP TRIGGER ' || name || ';' FROM sqlite_schema
+        WHERE type = 'trigger'" | sqlite3 "$file"
+    sqlite3 "$file" "$1"
+    sqlite3 "$file" "$triggers"
+    echo "$file"
+}
+
+# rechained FILE: all hashes computed anew, as someone would who knows how they are made.
+rechained() {
+    python3 - "$1" <<'PYTHON'
+import hashlib, sqlite3, sys
+db = sqlite3.connect(sys.argv[1])
+sha256 = lambda content: hashlib.sha256(content).digest()
+(trigger,) = db.execute(
+    "SELECT sql FROM sqlite_schema WHERE name = 'events_are_never_changed'").fetchone()
+db.execute("DROP TRIGGER events_are_never_changed")
+(board,) = db.execute("SELECT id FROM board").fetchone()
+hash = sha256(f"jiebang/1\n{board}".encode())
+for *row, _ in db.execute("SELECT * FROM events ORDER BY position").fetchall():
+    fields = [str(value).encode() for value in row]
+    hash = sha256(hash + sha256(b"".join(len(f).to_bytes(4, "big") + f for f in fields)))
+    db.execute("UPDATE events SET hash = ? WHERE position = ?", (hash, row[0]))
+db.execute(trigger)
+db.commit()
+PYTHON
+    echo "$1"
+}
+
+COLUMNS="stream, version, type, schema, occurred_at, recorded_at, actor, on_behalf_of, command_id,
+    correlation, causation, policy, payload, hash"
+shift_up="UPDATE events SET position = -position WHERE position >= 7;
+    UPDATE events SET position = 1 - position WHERE position < 0;"
+close_up="UPDATE events SET position = -position WHERE position > 7;
+    UPDATE events SET position = -position - 1 WHERE position < 0;"
+
+expect "untouched" sound "$board"
+expect "untouched, with its anchor" sound "$board" --anchor "$work/anchor"
+expect "copied" sound "$(tampered "")" --anchor "$work/anchor"
+expect "edit" 8 "$(tampered "UPDATE events SET actor = 'mallory' WHERE position = 8")"
+expect "edit of the payload" 8 "$(tampered \
+    "UPDATE events SET payload = replace(payload, 'Works', 'Forge') WHERE position = 8")"
+expect "delete" 7 "$(tampered "DELETE FROM events WHERE position = 7")"
+expect "delete and close up" 7 "$(tampered "DELETE FROM events WHERE position = 7; $close_up")"
+expect "insert" 7 "$(tampered "$shift_up INSERT INTO events (position, $COLUMNS)
+    SELECT 7, 'person/mallory', version, type, schema, occurred_at, recorded_at, actor,
+        on_behalf_of, command_id, correlation, causation, policy, payload, hash
+    FROM events WHERE position = 2")"
+expect "reorder" 6 "$(tampered "UPDATE events SET position = -6 WHERE position = 6;
+    UPDATE events SET position = 6 WHERE position = 8;
+    UPDATE events SET position = 8 WHERE position = -6")"
+expect "swap of hashes" 9 "$(tampered "CREATE TEMP TABLE kept AS SELECT position, hash FROM events;
+    UPDATE events SET hash = (SELECT hash FROM kept WHERE kept.position = 19 - events.position)
+    WHERE position IN (9, 10)")"
+expect "replace" 10 "$(tampered "INSERT OR REPLACE INTO events (position, $COLUMNS)
+    SELECT position, stream, version, type, schema, occurred_at, recorded_at, 'mallory',
+        on_behalf_of, command_id, correlation, causation, policy, payload, hash
+    FROM events WHERE position = 10")"
+
+# The board refuses REPLACE as long as its triggers stand.
+! sqlite3 "$board" "REPLACE INTO events SELECT * FROM events WHERE position = 10" 2>/dev/null ||
+    fail "the log took a REPLACE"
+passed=$((passed + 1))
+
+# Whoever computes all hashes anew is found by what no hash covers, else only by the anchor.
+forget="DELETE FROM checkpoints;"
+expect "gap in a stream" 8 "$(rechained "$(tampered \
+    "UPDATE events SET version = 5 WHERE position = 8")")"
+expect "time that falls" 8 "$(rechained "$(tampered \
+    "UPDATE events SET recorded_at = '2020-01-01T00:00:00.000Z' WHERE position = 8")")"
+forged=$(rechained "$(tampered "UPDATE events SET actor = 'mallory' WHERE position = 8; $forget")")
+expect "forged to the end" sound "$forged"
+expect "forged to the end, with the anchor" 11 "$forged" --anchor "$work/anchor"
+expect "forged under a checkpoint" 11 \
+    "$(rechained "$(tampered "UPDATE events SET actor = 'mallory' WHERE position = 8")")"
+
+cut=$(tampered "DELETE FROM events WHERE position > 8; $forget")
+expect "cut tail" sound "$cut"
+expect "cut tail, with the anchor" 11 "$cut" --anchor "$work/anchor"
+expect "cut tail under a checkpoint" 11 "$(tampered "DELETE FROM events WHERE position > 8")"
+
+# What is no board or no anchor is neither sound nor bad.
+for wrong in "$work/anchor" "$work/nothing" "$board --anchor $board"; do
+    code=0
+    # shellcheck disable=SC2086
+    python3 "$verifier" $wrong >/dev/null 2>&1 || code=$?
+    [[ $code -eq 2 ]] || fail "verify-log.py $wrong gave $code"
+    passed=$((passed + 1))
+done
+echo "$passed passed, 0 failed"
