@@ -79,8 +79,9 @@ struct CaseSheet {
             .init(title: wording.text("who"), weight: 7),
             .init(title: wording.text("rule"), weight: 3),
         ])
-        for (row, event) in source.entries
-        where EventSight.sees(event, in: found, source.viewer) {
+        for (row, event) in source.entries {
+            let sight = EventSight.of(event, in: found, source.viewer)
+            guard sight != .hidden else { continue }
             let machine = event.subject.machine.rawValue
             table.rows.append(
                 .init(
@@ -88,7 +89,7 @@ struct CaseSheet {
                         String(row.position), wording.instant(event.at),
                         wording.named(wording.event(event), wording.object(event.subject)),
                         event.state.map { wording.state($0, of: machine) } ?? "",
-                        who(event), event.rule,
+                        sight == .whole ? who(event) : "", event.rule,
                     ],
                     proof: "\(row.hash.text)  \(row.policy)"))
         }
