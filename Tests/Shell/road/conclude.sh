@@ -1,14 +1,14 @@
 # 市场评价、兑付、结题.
 
-# market NUMBER: an order of a customer, who confirms it and says what it was worth.
+# market NUMBER: of the contract that is numbered as its bidder; an order of a customer, who confirms it and says what it was worth.
 market() {
     paper
-    done_by ent do "$case" submit-evidence --field evaluation=1 --field kind=order \
+    done_by ent do "$case" submit-evidence --field "evaluation=$1" --field kind=order \
         --field "number=DD-$case" --field amount=18万元 --field counterparty=$customer \
         --field "date=${now%%T*}" --field "digest=$document"
     done_by buy do "$case/evidence/1" confirm-transaction
-    done_by buy do "$case" give-rating --field evaluation=1 --field transaction=1 --field stars=5
-    signed "$case/evaluation/1" close-collection ent "bid$1"
+    done_by buy do "$case" give-rating --field "evaluation=$1" --field transaction=1 --field stars=5
+    signed "$case/evaluation/$1" close-collection ent "bid$1"
     local item
     for item in $(value rev "$case" "' '.join(e['id'] for e in case['evaluations'][0]['evidence'])"); do
         done_by case do "$case/evidence/$item" check-evidence

@@ -20,7 +20,8 @@ contract() {
 }
 # The rest of the way, once the shares of the milestones are whole.
 conclude_contract() {
-    local bidder=$1 id=$case/contract/$2 digest
+    local bidder=$1 id=$case/contract/$2 amount digest
+    amount=$(value rev "$case" "[c['amount'] for c in case['contracts'] if c['id'] == '$2'][0]")
     done_by wrk do "$case" draft-protocol --field "milestone=$2.2" --field sampleSize=2 \
         --field 'items=[{"indicator": 1}, {"indicator": 2}]' --field conditions=室温 \
         --field "instruments=$instruments" --field stopRule=连续两次超限即停 --field passRule=every \
@@ -37,7 +38,7 @@ conclude_contract() {
     refused 1 "case officer" "bid$bidder" do "$id" record-registration \
         --field "registrationNumber=2026330624$2" --field turnover=10万元 --field technicalTurnover=10万元
     done_by case do "$id" record-registration --field "registrationNumber=2026330624$2" \
-        --field "turnover=3600000元" --field technicalTurnover=3600000元
+        --field "turnover=$((amount / 100))元" --field technicalTurnover=100万元
     stands executing
 }
 

@@ -39,7 +39,7 @@ object() {
         --field basis=第十条 --field request=复核 --field "evidence=$document"
     objection=$case/objection/$(value rev "$case" "case['objections'][-1]['id']")
     # Who opened the bids decides no objection in the case.
-    refused 1 "I11" sup do "$objection" admit
+    refused 1 "acted in this case before" sup do "$objection" admit
     done_by judge do "$objection" admit
     stands disputed
     done_by judge do "$objection" investigate
@@ -48,7 +48,8 @@ object() {
     later 7
     done_by judge do "$objection" decide-objection --field result=upheld --field remedy=rescore \
         --field reason=计分有误 --field clause=第十条
-    later 9
+    # The time to appeal runs first, over the holiday of May.
+    later 14
     stands evaluating
     declare_all
     score 1
