@@ -21,7 +21,9 @@ struct CommandLineTests {
         ["export"], ["log"], ["verify"], ["checkpoint"], ["clock"], ["simulate"], ["person"],
         ["person", "list"], ["person", "invite"], ["person", "accept"], ["org"], ["org", "list"],
         ["org", "register"], ["org", "verify"], ["appoint"], ["appoint", "list"],
-        ["appoint", "propose"], ["appoint", "accept"], ["pool"], ["keys"], ["keys", "show"],
+        ["appoint", "propose"], ["appoint", "accept"], ["pool"], ["pool", "list"],
+        ["pool", "open"],
+        ["pool", "allot"], ["keys"], ["keys", "show"],
         ["keys", "create"], ["machine"], ["policy"], ["workdays"], ["uscc"], [],
     ]
 
@@ -87,7 +89,7 @@ struct CommandLineTests {
         for arguments in [
             ["list"], ["person"], ["org"], ["appoint"], ["pool"], ["log"], ["verify"], ["clock"],
             ["checkpoint"], ["policy"], ["machine"], ["workdays", "2026-09-30", "5"],
-            ["show", "person/adm"], ["may", "person/adm", "--as", "adm"],
+            ["show", "person/adm", "--as", "adm"], ["may", "person/adm", "--as", "adm"],
             ["timeline", "person/adm", "--as", "adm"],
         ] {
             let answer = ProgramRun(arguments + ["--json"], in: folder.path)
