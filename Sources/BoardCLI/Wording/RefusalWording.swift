@@ -41,6 +41,8 @@ extension ValueWording {
             {
                 return self.shape(shape)
             }
+        case _ where isSides && Self.amounts.contains(code.name):
+            return self.value(value, shape: .money)
         case _ where isSides && Self.poolStates.contains(code.name):
             return words(value) { state($0, of: Machine.pool.rawValue) }
         case _ where isSides && Self.fieldNames.contains(code.name): return words(value, fieldPath)
@@ -54,6 +56,16 @@ extension ValueWording {
 
     /// Refusals that name fields, which must not be read as choices of the same name.
     private static let fieldNames: Set<String> = ["termsIncomplete", "contractSilent"]
+
+    /// Refusals whose two sides are amounts.
+    private static let amounts: Set<String> = [
+        "amountAboveBid", "amountBeyondEntitlement", "amountMissing", "amountNotAsChecked",
+        "budgetDoesNotAddUp", "budgetZero", "countyShareAboveBid", "countyShareOwed",
+        "notYetCovered", "nothingLeft", "overBudget", "poolShort", "recoveryBeyondPaid",
+        "reservationTooSmall",
+        "shareBeyondContract", "sharesDoNotAddUp", "sheetDueTooHigh", "sheetNotNetted",
+        "sheetPaidWrong", "sheetRecoverableTooHigh", "turnoverUnsound",
+    ]
 
     /// Refusals that say in which state a pool has to be.
     private static let poolStates: Set<String> = ["poolUnknown", "poolUnfit"]
