@@ -70,8 +70,12 @@ let package = Package(
             name: "BoardDomainTests", dependencies: ["BoardDomain", "CSodium"],
             swiftSettings: strict),
         .testTarget(
-            name: "BoardEventLogTests", dependencies: ["BoardEventLog", "BoardDomain"],
-            swiftSettings: strict),
+            name: "BoardEventLogTests",
+            dependencies: ["BoardEventLog", "BoardDomain", "LogDriver"], swiftSettings: strict),
+        // A process of its own for the tests of the log, which kill it.
+        .executableTarget(
+            name: "LogDriver", dependencies: ["BoardEventLog", "BoardDomain"],
+            path: "Tests/LogDriver", swiftSettings: strict),
         .testTarget(
             name: "BoardResourcesTests", dependencies: ["BoardResources", "BoardDomain"],
             swiftSettings: strict),

@@ -25,17 +25,17 @@ struct RebuildTests {
     func meanwhile(_ stream: Int) async throws {
         let folder = try TemporaryFolder()
         let log = try await filled(folder, term: .life)
-        let isAppended = Atomic(false)
+        let late = Late()
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 // Holds the rebuild's own queue, after the first page, until the event is there.
                 try await log.rebuildProjections(with: NoteFold()) { _ in
-                    while !isAppended.load(ordering: .acquiring) { sched_yield() }
+                    while !late.isThere.load(ordering: .acquiring) { sched_yield() }
                 }
             }
             group.addTask {
                 _ = try await log.append(NoteFold.request("late", ["challenge/\(stream)": 2]))
-                isAppended.store(true, ordering: .releasing)
+                late.isThere.store(true, ordering: .releasing)
             }
             try await group.waitForAll()
         }
@@ -108,6 +108,11 @@ struct RebuildTests {
         _ = try await log.append(NoteFold.request("d1", ["challenge/1": 2]))
         try await log.close()
     }
+}
+
+/// Whether the event has been appended.
+private final class Late: Sendable {
+    let isThere = Atomic(false)
 }
 
 private struct OneNumberFold: ProjectionFold {
