@@ -63,7 +63,11 @@ let package = Package(
         .executableTarget(name: "jiebang", dependencies: ["BoardCLI"], swiftSettings: strict),
         .executableTarget(
             name: "BoardBenchmarks",
-            dependencies: ["BoardDomain", "BoardEventLog", "BoardService"],
+            dependencies: [
+                "BoardDomain", "BoardEventLog", "CSodium",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
 
         .testTarget(

@@ -8,7 +8,8 @@ actor LogReader {
     }
 
     nonisolated let board: BoardIdentity
-    private let vocabulary: EventVocabulary
+    let vocabulary: EventVocabulary
+    let path: String
     private var open: Connection?
 
     /// - Parameter projections: whether projections of another version are refused.
@@ -20,6 +21,7 @@ actor LogReader {
         if projections == .current { try Schema.checkProjections(connection) }
         board = try BoardIdentity(reading: connection, path: path)
         self.vocabulary = vocabulary
+        self.path = path
         open = connection
     }
 

@@ -46,6 +46,9 @@ extension EventRow {
         command_id, correlation, causation, policy, payload, hash
         """
 
+    /// All but the hash.
+    static let hashedColumns: Range<Int32> = 0..<14
+
     /// Parameters: after which position, through which one, how many.
     static let inOrder = """
         SELECT \(columns) FROM events WHERE position > ?1 AND position <= ?2

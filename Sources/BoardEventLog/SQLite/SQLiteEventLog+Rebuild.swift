@@ -9,7 +9,9 @@ extension SQLiteEventLog {
         do {
             // A reader of its own: others go on reading.
             let scanner = try LogReader(path: path, vocabulary: vocabulary, projections: .any)
-            let made = try await ProjectionRebuild(fold, reader: scanner, progress: progress)
+            let made = try await ProjectionRebuild(
+                fold, replay: Replay(reader: scanner), progress: progress
+            )
                 .run(into: tables)
             await scanner.close()
             try await writer.exchange(tables, fold: made.fold, through: made.position)
