@@ -117,7 +117,9 @@ extension Road {
 
     private mutating func accept(_ milestone: Milestone) async throws -> Pause {
         let object = milestone.reference
-        if rests(.milestone, "active", milestone.sequence) || take(.milestoneReturned) { return try await giveBack(milestone, as: try enterprise) }
+        if rests(.milestone, "active", milestone.sequence) || take(.milestoneReturned) {
+            return try await giveBack(milestone, as: try enterprise)
+        }
         if pending.contains(.takenOver) {
             // Two review steps of the enterprise's silence, and the bureau goes on.
             if first("silent enterprise") { return .workdays(11) }
@@ -127,7 +129,7 @@ extension Road {
             }
             return .workdays(1)
         }
-        try await act("accept", object, as: enterprise) { 
+        try await act("accept", object, as: enterprise) {
             $0[F.reviewNote] = phrase("acceptNote", ["milestone": milestone.title])
         }
         return .workdays(dice.roll(1...3))
