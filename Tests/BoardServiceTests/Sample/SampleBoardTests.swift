@@ -86,7 +86,7 @@ struct SampleBoardTests {
         for reviewer in BoardService.Cast(county).all(.reviewer) {
             let approvals = try await board.inbox(of: reviewer, at: now).filter { $0.rule == "M11" }
             #expect(approvals.count >= 4, "\(reviewer)")
-            #expect(approvals.contains(where: \.isOverdue), "\(reviewer)")
+            #expect(approvals.contains { $0.isOverdue }, "\(reviewer)")
             #expect(approvals.contains { !$0.isOverdue }, "\(reviewer)")
         }
     }
