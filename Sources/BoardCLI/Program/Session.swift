@@ -128,7 +128,7 @@ struct Session: Sendable {
 
     func show(_ table: TextTable, empty key: String) {
         guard !table.rows.isEmpty else { return Screen.write(text(key)) }
-        Screen.write(table.lines(width: Screen.width))
+        Screen.write(table.lines(width: Screen.width, folding: true))
     }
 
     /// A list that a limit cut says so.

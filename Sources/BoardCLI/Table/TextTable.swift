@@ -42,7 +42,7 @@ package struct TextTable: Sendable {
     /// - Parameter folding: cells that are too long go on below, instead of being cut.
     package func lines(width: Int? = nil, folding: Bool = false) -> [String] {
         let shown = Layout(
-            self, limit: width, least: folding ? Self.leastFolded : Self.least)
+            self, limit: width, least: Self.least)
         let rule = shown.widths.map { String(repeating: "─", count: $0) }
         return [line(columns.map(\.title), shown)]
             + [line(rule, shown, of: Array(shown.widths.indices))]

@@ -32,7 +32,9 @@ extension ValueWording {
             let text = detail(value, name, code, details, in: context)
             values[name] = name == "given" ? SafeText.brief(text, columns: 240) : text
         }
-        return texts.textIfPresent("refusal." + code.name, values)
+        // Somebody else of the same capacity: without this it would contradict itself.
+        let key = code == .notYourPart && values["given"] == values["accepted"] ? ".another" : ""
+        return texts.textIfPresent("refusal." + code.name + key, values)
             ?? texts.text(
                 "cli.refusal.plain",
                 [

@@ -23,8 +23,9 @@ package struct ValueWording: Sendable {
 
     /// A choice in words; where one name is a choice of several fields, the field decides.
     package func choice(_ name: String, of field: String = "") -> String {
-        texts.textIfPresent("choice.\(field).\(name)") ?? texts.textIfPresent("choice." + name)
-            ?? name
+        texts.textIfPresent("choice.\(field).\(name)")
+            ?? (field == "role" ? texts.textIfPresent("role." + name) : nil)
+            ?? texts.textIfPresent("choice." + name) ?? name
     }
 
     /// What waits for somebody: a duty by its own words, the signature of an act by the act's.
@@ -71,14 +72,16 @@ package struct ValueWording: Sendable {
             default: return String(number)
             }
         case .string(let text): return string(text, shape, name)
+        case .array([]): return "–"
         case .array(let items):
             var element: FieldShape?
             if case .list(let inner) = shape { element = inner }
             return items.map { value($0, shape: element, of: name, in: context) }.joined(
                 separator: texts.text("cli.comma"))
         case .object(let members):
-            // The members of a record are the record's; those of an event, its object's.
-            let inner = name.isEmpty ? context : name
+            // The members of a record are the record's; those of an event and of a text that waits
+            // for signatures, its object's.
+            let inner = name.isEmpty || name == "text" ? context : name
             return members.keys.sorted().map {
                 "\(label($0, in: inner)) \(value(members[$0] ?? "", of: $0, in: inner))"
             }.joined(separator: texts.text("cli.semicolon"))
@@ -91,6 +94,11 @@ package struct ValueWording: Sendable {
     private func string(_ text: String, _ shape: FieldShape?, _ name: String) -> String {
         switch shape {
         case .choice: return choice(text, of: name)
+        case .bytes where text.utf8.count > 64:
+            // Nobody reads a ciphertext; `--json` has it whole.
+            return texts.text(
+                "cli.bytes",
+                ["start": String(text.prefix(16)), "count": String(text.utf8.count / 2)])
         case .text, .decimal, .digest, .unifiedCode, .bytes: return text
         default: break
         }
