@@ -94,6 +94,7 @@ package struct ValueWording: Sendable {
     private func string(_ text: String, _ shape: FieldShape?, _ name: String) -> String {
         switch shape {
         case .choice: return choice(text, of: name)
+        case .list(let element): return string(text, element, name)
         case .bytes where text.utf8.count > 64:
             // Nobody reads a ciphertext; `--json` has it whole.
             return texts.text(

@@ -33,7 +33,8 @@ struct RefusalWordingTests {
         let row = try #require(TransitionTable.standard.row("B7"))
         let refusal = try refused(row.declaredFields, ["termsVersion": "x"], rule: "B7")
         let text = ValueWording(Texts(language)).refusal(refusal)
-        #expect(!text.contains("integer"), "\(text)")
+        #expect(text.contains("0") && text.contains("termsVersion"), "\(text)")
+        #expect(!text.hasSuffix("integer。") && !text.hasSuffix(": integer."))
         #expect(!text.contains("⟦"))
     }
 
