@@ -63,15 +63,23 @@ let package = Package(
         .executableTarget(name: "jiebang", dependencies: ["BoardCLI"], swiftSettings: strict),
         .executableTarget(
             name: "BoardBenchmarks",
-            dependencies: ["BoardDomain", "BoardEventLog", "BoardService"],
+            dependencies: [
+                "BoardDomain", "BoardEventLog", "CSodium",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
 
         .testTarget(
             name: "BoardDomainTests", dependencies: ["BoardDomain", "CSodium"],
             swiftSettings: strict),
         .testTarget(
-            name: "BoardEventLogTests", dependencies: ["BoardEventLog", "BoardDomain"],
-            swiftSettings: strict),
+            name: "BoardEventLogTests",
+            dependencies: ["BoardEventLog", "BoardDomain", "LogDriver"], swiftSettings: strict),
+        // A process of its own for the tests of the log, which kill it.
+        .executableTarget(
+            name: "LogDriver", dependencies: ["BoardEventLog", "BoardDomain"],
+            path: "Tests/LogDriver", swiftSettings: strict),
         .testTarget(
             name: "BoardResourcesTests", dependencies: ["BoardResources", "BoardDomain"],
             swiftSettings: strict),

@@ -13,7 +13,9 @@ FLOORS = {
     "BoardService": {"BoardDomain", "BoardEventLog", "BoardResources", "CSodium", "Logging"},
     "BoardCLI": {"BoardDomain", "BoardResources", "BoardService", "ArgumentParser", "Logging"},
     "jiebang": {"BoardCLI"},
-    "BoardBenchmarks": {"BoardDomain", "BoardEventLog", "BoardService"},
+    "BoardBenchmarks": {
+        "BoardDomain", "BoardEventLog", "BoardService", "CSodium", "GRDBSQLite", "ArgumentParser",
+    },
 }
 SYSTEM = {"Glibc", "Darwin", "Dispatch", "FoundationEssentials", "Synchronization"}
 IMPORT = re.compile(r"^\s*(?:@\w+\s+)*(?:package |public |internal )?import (?:\w+ )?(\w+)", re.M)

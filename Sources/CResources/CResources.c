@@ -3,6 +3,12 @@
 // #embed cannot stand in a macro, so each file is named twice; a test compares the list below with
 // the folder.
 
+static const unsigned char calendar_2023[] = {
+#embed "../../Resources/calendars/2023.json"
+};
+static const unsigned char calendar_2024[] = {
+#embed "../../Resources/calendars/2024.json"
+};
 static const unsigned char calendar_2025[] = {
 #embed "../../Resources/calendars/2025.json"
 };
@@ -11,6 +17,9 @@ static const unsigned char calendar_2026[] = {
 };
 static const unsigned char calendar_2027[] = {
 #embed "../../Resources/calendars/2027.json"
+};
+static const unsigned char policy_2023_1[] = {
+#embed "../../Resources/policy/2023-1.json"
 };
 static const unsigned char policy_2025_1[] = {
 #embed "../../Resources/policy/2025-1.json"
@@ -32,9 +41,12 @@ static const unsigned char texts_zh_hans[] = {
 };
 
 static const struct embedded_file files[] = {
+    {"calendars/2023.json", calendar_2023, sizeof calendar_2023},
+    {"calendars/2024.json", calendar_2024, sizeof calendar_2024},
     {"calendars/2025.json", calendar_2025, sizeof calendar_2025},
     {"calendars/2026.json", calendar_2026, sizeof calendar_2026},
     {"calendars/2027.json", calendar_2027, sizeof calendar_2027},
+    {"policy/2023-1.json", policy_2023_1, sizeof policy_2023_1},
     {"policy/2025-1.json", policy_2025_1, sizeof policy_2025_1},
     {"policy/2026-1.json", policy_2026_1, sizeof policy_2026_1},
     {"rubric/starter.json", rubric_starter, sizeof rubric_starter},

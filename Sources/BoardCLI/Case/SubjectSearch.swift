@@ -7,6 +7,8 @@ struct SubjectSearch {
     let target: Target
     let stream: BoardDomain.Stream
     let options: [CommandOption]
+    /// For which the person acts.
+    let organisations: Set<String>
     private let table = TransitionTable.standard
 
     enum Answer: Equatable {
@@ -33,13 +35,15 @@ struct SubjectSearch {
             return .found(creating(first.subject, machines[0]))
         }
         let allowed = Self.distinct(subjects.filter { $0.refusal == nil }.map(\.subject))
-        let open = allowed.isEmpty ? Self.distinct(subjects.map(\.subject)) : allowed
+        let own = subjects.filter { $0.refusal?.code != .notYourPart }
+        let open = allowed.isEmpty ? Self.distinct(own.map(\.subject)) : allowed
         if open.count == 1 { return .found(creating(open[0], machines[0])) }
         if open.count > 1 { return .ambiguous(open) }
         // None is in a state that takes it: the only one there is gets the refusal that says so.
         let all = takers.flatMap { machine in
             stream.aggregate.ids(of: machine).map { ObjectReference(machine, $0) }
         }
+        if let bid = all.last(where: isOwnBid) { return .found(bid) }
         if all.count > 1 { return .ambiguous(all) }
         return .found(all.first ?? ObjectReference(machines[0]))
     }
@@ -47,6 +51,12 @@ struct SubjectSearch {
     /// A row that creates its object is put to the stream's own object.
     private func creating(_ subject: ObjectReference, _ own: Machine) -> ObjectReference {
         subject.id.isEmpty ? ObjectReference(own) : subject
+    }
+
+    /// A bidder has one bid of a challenge, and no business with the numbers of the others.
+    private func isOwnBid(_ subject: ObjectReference) -> Bool {
+        let bid = (stream.aggregate as? Case)?.bids[subject.id]
+        return subject.machine == .bid && bid.map { organisations.contains($0.bidder) } ?? false
     }
 
     private func sendBack(_ own: Machine) -> Answer {

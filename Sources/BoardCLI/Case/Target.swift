@@ -68,7 +68,8 @@ extension Session {
         let known =
             rows.map(\.id) + Array(directory.persons.keys)
             + Array(directory.organisations.keys) + pools
-        let near = Suggestion.nearest(to: text, among: known)
+        // What is there and not for this viewer is not suggested in place of itself.
+        let near = known.contains(text) ? [] : Suggestion.nearest(to: text, among: known)
         return Complaint(
             .notFound,
             near.isEmpty

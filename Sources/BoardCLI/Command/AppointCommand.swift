@@ -80,6 +80,8 @@ struct AppointProposeCommand: BoardCommand {
     @OptionGroup(title: say("cli.options.global")) var globals: Globals
 
     func run(in session: Session) async throws {
+        // Opened first: where the board's time stands is known only then.
+        let board = try await session.open()
         var fields = [
             "person=" + person, "role=" + (try session.role(role)).rawValue,
             "from=" + (from ?? session.now.text),
@@ -88,7 +90,7 @@ struct AppointProposeCommand: BoardCommand {
         try await DirectoryAct(
             stream: StreamID(.organisation, try session.code(code)), machine: .appointment,
             command: "propose-appointment", fields: fields
-        ).run(in: session)
+        ).run(in: session, on: board)
     }
 }
 

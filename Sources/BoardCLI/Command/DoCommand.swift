@@ -69,7 +69,10 @@ struct DoCommand: BoardCommand {
         let stream = try await board.state(of: target.stream)
         let options = try await board.options(
             for: person, in: target.stream, at: session.givenInstant)
-        let search = SubjectSearch(command: name, target: target, stream: stream, options: options)
+        let appointments = try await board.directory().appointments(of: person, at: session.now)
+        let search = SubjectSearch(
+            command: name, target: target, stream: stream, options: options,
+            organisations: Set(appointments.map(\.organisation)))
         let subject = try await subject(search.answer, target, session, board, stream)
         var record = try CommandFields(
             rows(subject, stream), reader: session.reader(isDryRun: isDryRun)

@@ -38,6 +38,9 @@ struct InitCommand: BoardCommand {
     @OptionGroup(title: say("cli.options.global")) var globals: Globals
 
     func run(in session: Session) async throws {
+        guard sample == nil || !isRehearsal else {
+            throw Complaint(.usage, session.text("cli.init.oneKind"))
+        }
         if let cut = session.database.lastIndex(of: "/") {
             try LocalFile.makeFolder(String(session.database[..<cut]))
         }

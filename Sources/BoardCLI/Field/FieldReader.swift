@@ -7,7 +7,11 @@ package struct FieldReader: Sendable {
     /// Takes `@path` for a digest; nil where there is no board to keep documents beside.
     private let documents: DocumentIntake?
 
-    package init(_ texts: [Texts], documents: DocumentIntake? = nil) {
+    /// The texts are asked for only once a choice was typed by its word.
+    package init(
+        _ texts: @autoclosure @escaping @Sendable () -> [Texts],
+        documents: DocumentIntake? = nil
+    ) {
         choices = ChoiceNames(texts)
         self.documents = documents
     }
@@ -172,13 +176,14 @@ package struct FieldReader: Sendable {
 
 /// Choices by their own names and by their words in every language.
 struct ChoiceNames: Sendable {
-    private let texts: [Texts]
+    private let texts: @Sendable () -> [Texts]
 
-    init(_ texts: [Texts]) { self.texts = texts }
+    init(_ texts: @escaping @Sendable () -> [Texts]) { self.texts = texts }
 
     func name(_ typed: String, among names: [String], of field: String) -> String? {
         if names.contains(typed) { return typed }
         let folded = typed.lowercased()
+        let texts = texts()
         let found = names.filter { name in
             name.lowercased() == folded
                 || texts.contains { texts in

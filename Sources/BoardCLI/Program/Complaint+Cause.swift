@@ -120,6 +120,7 @@ extension Complaint {
                 ]
             )
         case .readOnly: (.storage, "readOnly", [:])
+        case .rebuilding: (.conflict, "rebuilding", [:])
         case .newerFile(let found, let known):
             (.storage, "newerFile", ["found": String(found), "known": String(known)])
         case .notABoard(let path): (.storage, "notABoard", ["path": path])
@@ -142,6 +143,11 @@ extension Complaint {
         case .corrupt(let position, let column):
             (.storage, "corrupt", ["position": String(position), "column": column])
         case .corruptTable(let name): (.storage, "corruptTable", ["name": name])
+        case .unsound(let path, let fault):
+            (
+                .storage, "unsound",
+                ["path": path, "position": fault?.position.map { String($0) } ?? "–"]
+            )
         case .signingKeyMissing(let path): (.storage, "signingKeyMissing", ["path": path])
         case .signingKeyInvalid(let path): (.storage, "signingKeyInvalid", ["path": path])
         case .outcomeUnknown(let id): (.storage, "outcomeUnknown", ["id": id])

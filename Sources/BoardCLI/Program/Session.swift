@@ -44,7 +44,7 @@ struct Session: Sendable {
     /// database, unless nothing is to be recorded.
     func reader(isDryRun: Bool = false) -> FieldReader {
         FieldReader(
-            [texts] + Language.allCases.map(Texts.init),
+            [self.texts] + Language.allCases.map(Texts.init),
             documents: DocumentIntake(
                 DocumentStore(besideDatabase: database), isDryRun: isDryRun))
     }

@@ -33,7 +33,7 @@ package enum Chain {
         fields.append(row.causation)
         fields.append(row.policy)
         fields.append(row.payload)
-        return SodiumDigest.sha256(fields.bytes)
+        return fields.digest
     }
 }
 

@@ -1,19 +1,38 @@
+import BoardDomain
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// The framed fields of one row, in memory that is used again for the next row: at a million rows
 /// the allocation would cost more than the framing.
-struct FieldBuffer {
-    private(set) var bytes: [UInt8] = []
+struct FieldBuffer: ~Copyable {
+    private var memory: UnsafeMutableRawPointer
+    private var capacity: Int
+    private var count = 0
 
-    init() { bytes.reserveCapacity(1024) }
+    init() {
+        capacity = 2048
+        memory = .allocate(byteCount: capacity, alignment: 1)
+    }
 
-    mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+    deinit { memory.deallocate() }
+
+    mutating func removeAll() { count = 0 }
+
+    /// Of all that was appended.
+    var digest: Digest { SodiumDigest.sha256(bytes) }
+
+    var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: memory, count: count) }
 
     mutating func append(_ field: UnsafeRawBufferPointer) {
-        let count = UInt32(field.count)
-        bytes.append(UInt8(truncatingIfNeeded: count >> 24))
-        bytes.append(UInt8(truncatingIfNeeded: count >> 16))
-        bytes.append(UInt8(truncatingIfNeeded: count >> 8))
-        bytes.append(UInt8(truncatingIfNeeded: count))
-        bytes.append(contentsOf: field)
+        reserve(4 + field.count)
+        memory.storeBytes(
+            of: UInt32(field.count).bigEndian, toByteOffset: count, as: UInt32.self)
+        if let start = field.baseAddress { memcpy(memory + count + 4, start, field.count) }
+        count += 4 + field.count
     }
 
     mutating func append(_ text: String) {
@@ -21,5 +40,40 @@ struct FieldBuffer {
         text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
     }
 
-    mutating func append(_ number: Int64) { append(String(number)) }
+    /// As decimal text.
+    mutating func append(_ number: Int64) {
+        withUnsafeTemporaryAllocation(byteCount: 20, alignment: 1) { digits in
+            var (place, rest) = (20, number.magnitude)
+            repeat {
+                place -= 1
+                digits[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+                rest /= 10
+            } while rest > 0
+            if number < 0 {
+                place -= 1
+                digits[place] = UInt8(ascii: "-")
+            }
+            append(UnsafeRawBufferPointer(rebasing: digits[place...]))
+        }
+    }
+
+    /// The columns of a row that are hashed, as they lie in the file.
+    mutating func append(_ row: Statement) {
+        for column in EventRow.hashedColumns {
+            if row.isInteger(column) {
+                append(row.integer(column))
+            } else {
+                append(row.textBytes(column))
+            }
+        }
+    }
+
+    private mutating func reserve(_ more: Int) {
+        guard count + more > capacity else { return }
+        capacity = max(capacity * 2, count + more)
+        let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 1)
+        memcpy(larger, memory, count)
+        memory.deallocate()
+        memory = larger
+    }
 }

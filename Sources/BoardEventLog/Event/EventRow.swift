@@ -1,6 +1,6 @@
 package import BoardDomain
 
-/// One row of the log, as it was written.
+/// One row of the log: as it was written, but for a payload of an older schema.
 package struct EventRow: Sendable, Equatable {
     /// 1, 2, 3, … without a gap (I1).
     package let position: Int64
@@ -8,7 +8,8 @@ package struct EventRow: Sendable, Equatable {
     /// 1..n inside the stream (I1).
     package let version: Int
     package let type: String
-    package let schema: Int
+    /// The payload is read in the newest schema, whatever it was written in.
+    package internal(set) var schema: Int
     package let occurredAt: Instant
     /// Never before the previous row's.
     package let recordedAt: Instant
@@ -19,7 +20,7 @@ package struct EventRow: Sendable, Equatable {
     /// The position of the event that led here, 0 for none.
     package let causation: Int64
     package let policy: String
-    package let payload: String
+    package internal(set) var payload: String
     package internal(set) var hash: Digest
 
     package init(

@@ -16,20 +16,38 @@ package protocol EventLog: ProjectionQueries {
     /// What a command was answered; nil where the log has not seen it (I4).
     func outcome(person: String, commandID: String) async throws -> StoredOutcome?
 
-    /// Events in the order of the log; an empty array at its end.
-    func events(after position: Int64, limit: Int) async throws -> [EventRow]
+    /// Events in the order of the log, up to a position; an empty array at its end.
+    func events(after position: Int64, through last: Int64, limit: Int) async throws -> [EventRow]
 
-    /// The events of one stream after a version.
-    func stream(_ name: String, after version: Int) async throws -> [EventRow]
+    /// What is there after a position and then what comes, by whichever process: without a gap and
+    /// without a repetition.
+    func subscribe(after position: Int64) -> EventSubscription
 
-    /// The streams whose names begin so, in order of their names.
-    func streams(prefix: String) async throws -> [String]
+    /// The events of one stream after a version, up to a position of the log.
+    func stream(_ name: String, after version: Int, through last: Int64) async throws -> [EventRow]
+
+    /// The streams whose names begin so and that had an event by a position, in order of their
+    /// names.
+    func streams(prefix: String, through last: Int64) async throws -> [String]
 
     /// The number after the highest one that streams `prefix` + digits bear, 1 where there is none.
     /// All numbers under one prefix have the same width.
     func nextNumber(prefix: String) async throws -> Int
 
     func head() async throws -> LogHead
+
+    /// The end of the log as it was then: its position bounds all else that is asked of that time.
+    func head(asOf moment: AsOf) async throws -> LogHead
+
+    /// Makes all projections anew from the first event on, beside the old ones, and puts them in
+    /// their place at once. Until then the old ones answer; what is appended meanwhile is not
+    /// missed. Killed halfway, it has changed nothing.
+    ///
+    /// - Parameter progress: called after every few thousand events.
+    /// - Throws: what the fold throws, and `EventLogError`.
+    func rebuildProjections(
+        with fold: some ProjectionFold, progress: @escaping @Sendable (RebuildProgress) -> Void
+    ) async throws
 
     /// The wrapped shares of a bid's key, by opener.
     func sealedKeys(bid: String) async throws -> [SealedKey]
@@ -51,4 +69,21 @@ package protocol EventLog: ProjectionQueries {
 
     /// Lets go of the file; every later call throws `closed`.
     func close() async throws
+}
+
+extension EventLog {
+    /// Events in the order of the log; an empty array at its end.
+    package func events(after position: Int64, limit: Int) async throws -> [EventRow] {
+        try await events(after: position, through: .max, limit: limit)
+    }
+
+    /// The events of one stream after a version.
+    package func stream(_ name: String, after version: Int) async throws -> [EventRow] {
+        try await stream(name, after: version, through: .max)
+    }
+
+    /// The streams whose names begin so, in order of their names.
+    package func streams(prefix: String) async throws -> [String] {
+        try await streams(prefix: prefix, through: .max)
+    }
 }

@@ -17,6 +17,8 @@ package enum EventLogError: Error, Hashable, Sendable {
     case locked(pid: Int32?, since: Instant?)
     /// The log was opened to be read only.
     case readOnly
+    /// The projections are being rebuilt already.
+    case rebuilding
 
     // The file.
     case newerFile(found: Int, known: Int)
@@ -33,6 +35,8 @@ package enum EventLogError: Error, Hashable, Sendable {
     case newerEventSchema(type: String, schema: Int, known: Int, position: Int64)
     case corrupt(position: Int64, column: String)
     case corruptTable(name: String)
+    /// A copy that was made, or that is to be restored, is not what the log holds.
+    case unsound(path: String, fault: VerificationFault?)
 
     // The signing key.
     case signingKeyMissing(path: String)

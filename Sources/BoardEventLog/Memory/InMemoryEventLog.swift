@@ -14,6 +14,7 @@ package actor InMemoryEventLog: EventLog {
     private var signingKey = SigningKey()
     private var isClosed = false
     var projections: [String: StreamProjection] = [:]
+    private nonisolated let arrivals = Arrivals()
 
     private struct CommandKey: Hashable {
         let person: String
@@ -62,6 +63,7 @@ package actor InMemoryEventLog: EventLog {
             keys.removeAll { $0.bid == deposit.bid && $0.opener == deposit.opener }
             keys.append(deposit)
         }
+        arrivals.announce()
         return admission.receipt(outcome: request.outcome)
     }
 
@@ -70,34 +72,72 @@ package actor InMemoryEventLog: EventLog {
         return commands[CommandKey(person: person, commandID: commandID)]
     }
 
-    package func events(after position: Int64, limit: Int) throws -> [EventRow] {
+    package func events(
+        after position: Int64, through last: Int64, limit: Int
+    ) throws -> [EventRow] {
         try requireOpen()
-        return Array(rows.dropFirst(Int(max(0, position))).prefix(max(0, limit)))
+        let start = Int(min(max(0, position), Int64(rows.count)))
+        return try rows[start...].prefix(max(0, limit)).prefix { $0.position <= last }
+            .map(vocabulary.understood)
     }
 
-    package func stream(_ name: String, after version: Int) throws -> [EventRow] {
-        try requireOpen()
-        return (streams[name] ?? []).dropFirst(max(0, version)).map { rows[$0] }
+    package nonisolated func subscribe(after position: Int64) -> EventSubscription {
+        EventSubscription(after: position, arrivals: arrivals) {
+            try await self.events(after: $0, through: .max, limit: $1)
+        }
     }
 
-    package func streams(prefix: String) throws -> [String] {
+    package func stream(
+        _ name: String, after version: Int, through last: Int64
+    ) throws -> [EventRow] {
         try requireOpen()
-        return streams.keys.filter { $0.utf8.starts(with: prefix.utf8) }.sortedByBytes()
+        return try (streams[name] ?? []).dropFirst(max(0, version)).map { rows[$0] }
+            .prefix { $0.position <= last }.map(vocabulary.understood)
+    }
+
+    package func streams(prefix: String, through last: Int64) throws -> [String] {
+        try requireOpen()
+        return streams.filter { name, places in
+            name.utf8.starts(with: prefix.utf8) && rows[places[0]].position <= last
+        }.map(\.key).sortedByBytes()
     }
 
     package func nextNumber(prefix: String) throws -> Int {
-        let numbers = try streams(prefix: prefix).map {
+        let numbers = try streams(prefix: prefix, through: .max).map {
             StreamNumber.number(in: $0, prefix: prefix)
         }
         return (numbers.max() ?? 0) + 1
     }
 
-    package func head() throws -> LogHead {
+    package func head() throws -> LogHead { try head(asOf: .position(.max)) }
+
+    package func head(asOf moment: AsOf) throws -> LogHead {
         try requireOpen()
-        guard let last = rows.last else {
+        let last =
+            switch moment {
+            case .position(let position): rows.last { $0.position <= position }
+            case .recorded(let instant): rows.last { $0.recordedAt <= instant }
+            }
+        guard let last else {
             return LogHead(position: 0, hash: Chain.genesis(board: board.id), recordedAt: nil)
         }
         return LogHead(position: last.position, hash: last.hash, recordedAt: last.recordedAt)
+    }
+
+    package func rebuildProjections(
+        with fold: some ProjectionFold, progress: @Sendable (RebuildProgress) -> Void
+    ) throws {
+        try requireOpen()
+        var fold = fold
+        let last = Int64(rows.count)
+        for row in rows {
+            try fold.evolve(try vocabulary.understood(row))
+            if row.position % RebuildProgress.step == 0 || row.position == last {
+                progress(RebuildProgress(position: row.position, last: last))
+            }
+        }
+        let news = try streams.keys.sortedByBytes().map { try fold.projection(of: $0) }
+        projections = try replacing([:], with: news)
     }
 
     package func sealedKeys(bid: String) throws -> [SealedKey] {
@@ -155,7 +195,10 @@ package actor InMemoryEventLog: EventLog {
             events: audit.position, head: audit.head, checkpoints: signed.count, fault: fault)
     }
 
-    package func close() { isClosed = true }
+    package func close() {
+        isClosed = true
+        arrivals.finish()
+    }
 }
 
 extension Sequence<String> {

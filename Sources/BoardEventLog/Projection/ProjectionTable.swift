@@ -8,6 +8,8 @@ struct ProjectionTable: Sendable {
     let rows: @Sendable (StreamProjection) -> [[ProjectedValue]]
     let deletion: String
     let insertion: String
+    /// Copies every row of the table of this name in the database `beside`.
+    let takingOver: String
     /// Every row, in no order.
     let dump: String
     let width: Int32
@@ -22,6 +24,7 @@ struct ProjectionTable: Sendable {
         let places = columns.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
         deletion = "DELETE FROM \(name) WHERE stream = ?1"
         insertion = "INSERT INTO \(name) (\(list)) VALUES (\(places))"
+        takingOver = "INSERT INTO main.\(name) (\(list)) SELECT \(list) FROM beside.\(name)"
         dump = "SELECT \(list) FROM \(name)"
         width = Int32(columns.count)
     }

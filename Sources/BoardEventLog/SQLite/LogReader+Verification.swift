@@ -23,6 +23,35 @@ extension LogReader {
             events: audit.position, head: audit.head, checkpoints: checkpoints.count, fault: fault)
     }
 
+    /// Events as the program understands them, each held against the hash before: what is made of
+    /// them rests on nothing that was tampered with.
+    ///
+    /// - Parameter head: the hash of the row at `position`, or the genesis.
+    /// - Throws: `unsound` at the first row that is not chained to the one before.
+    func verifiedEvents(
+        after position: Int64, head: Digest, limit: Int
+    ) throws(EventLogError) -> [EventRow] {
+        let rows = try connection().statement(EventRow.inOrder)
+        rows.bind(1, position)
+        rows.bind(2, .max)
+        rows.bind(3, Int64(limit))
+        defer { rows.reset() }
+        var fields = FieldBuffer()
+        var (head, position, page) = (head, position, [EventRow]())
+        while try rows.step() {
+            position += 1
+            fields.removeAll()
+            fields.append(rows)
+            let row = try EventRow(rows)
+            head = Chain.next(previous: head, digest: fields.digest)
+            guard row.position == position, row.hash == head else {
+                throw .unsound(path: path, fault: .hash(position: position))
+            }
+            page.append(try vocabulary.understood(row))
+        }
+        return page
+    }
+
     private func walk(
         _ connection: Connection, _ audit: inout ChainAudit
     ) throws(EventLogError) -> VerificationFault? {
@@ -32,11 +61,10 @@ extension LogReader {
         var fields = FieldBuffer()
         while try rows.step() {
             fields.removeAll()
-            // Integers come as decimal text, which is how they are framed.
-            for column in Int32(0)..<14 { fields.append(rows.textBytes(column)) }
+            fields.append(rows)
             let fault = audit.advance(
                 position: rows.integer(0), stream: rows.text(1), version: Int(rows.integer(2)),
-                recordedAt: rows.text(6), digest: SodiumDigest.sha256(fields.bytes),
+                recordedAt: rows.text(6), digest: fields.digest,
                 hash: rows.bytes(14))
             if let fault { return fault }
         }

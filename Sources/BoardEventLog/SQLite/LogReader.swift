@@ -8,15 +8,20 @@ actor LogReader {
     }
 
     nonisolated let board: BoardIdentity
-    private let vocabulary: EventVocabulary
+    let vocabulary: EventVocabulary
+    let path: String
     private var open: Connection?
 
-    init(path: String, vocabulary: EventVocabulary) throws(EventLogError) {
+    /// - Parameter projections: whether projections of another version are refused.
+    init(
+        path: String, vocabulary: EventVocabulary, projections: ProjectionDemand
+    ) throws(EventLogError) {
         let connection = try Connection(path: path, access: .reading)
         try Schema.recognise(connection, path: path)
-        try Schema.checkProjections(connection)
+        if projections == .current { try Schema.checkProjections(connection) }
         board = try BoardIdentity(reading: connection, path: path)
         self.vocabulary = vocabulary
+        self.path = path
         open = connection
     }
 
@@ -38,36 +43,31 @@ actor LogReader {
         return try statement.rows(StoredOutcome.init).first
     }
 
-    func events(after position: Int64, limit: Int) throws(EventLogError) -> [EventRow] {
-        let statement = try connection().statement(
-            """
-            SELECT \(EventRow.columns) FROM events WHERE position > ?1 ORDER BY position LIMIT ?2
-            """)
+    func events(
+        after position: Int64, through last: Int64, limit: Int
+    ) throws(EventLogError) -> [EventRow] {
+        let statement = try connection().statement(EventRow.inOrder)
         statement.bind(1, position)
-        statement.bind(2, Int64(max(0, limit)))
-        return try understood(statement)
+        statement.bind(2, last)
+        statement.bind(3, Int64(max(0, limit)))
+        return try statement.events(vocabulary)
     }
 
-    func stream(_ name: String, after version: Int) throws(EventLogError) -> [EventRow] {
+    func stream(
+        _ name: String, after version: Int, through last: Int64
+    ) throws(EventLogError) -> [EventRow] {
         let statement = try connection().statement(
             """
-            SELECT \(EventRow.columns) FROM events WHERE stream = ?1 AND version > ?2
-            ORDER BY version
+            SELECT \(EventRow.columns) FROM events
+            WHERE stream = ?1 AND version > ?2 AND position <= ?3 ORDER BY version
             """)
         statement.bind(1, name)
         statement.bind(2, Int64(version))
-        return try understood(statement)
+        statement.bind(3, last)
+        return try statement.events(vocabulary)
     }
 
-    private func understood(_ statement: Statement) throws(EventLogError) -> [EventRow] {
-        try statement.rows { (statement) throws(EventLogError) in
-            let row = try EventRow(statement)
-            try vocabulary.check(type: row.type, schema: row.schema, position: row.position)
-            return row
-        }
-    }
-
-    func streams(prefix: String) throws(EventLogError) -> [String] {
+    func streams(prefix: String, through last: Int64) throws(EventLogError) -> [String] {
         // One step of the index per stream instead of one per event.
         let statement = try connection().statement(
             """
@@ -77,10 +77,12 @@ actor LogReader {
               UNION ALL
               SELECT (SELECT stream FROM events WHERE stream > name AND stream < ?2
                       ORDER BY stream LIMIT 1) FROM names WHERE name IS NOT NULL)
-            SELECT name FROM names WHERE name IS NOT NULL
+            SELECT name FROM names WHERE name IS NOT NULL AND (?3 = 9223372036854775807 OR EXISTS
+              (SELECT 1 FROM events WHERE stream = name AND version = 1 AND position <= ?3))
             """)
         statement.bind(1, prefix)
         statement.bind(2, StreamNumber.end(ofPrefix: prefix))
+        statement.bind(3, last)
         return try statement.rows { $0.text(0) }
     }
 
@@ -99,6 +101,43 @@ actor LogReader {
 
     func head() throws(EventLogError) -> LogHead {
         try LogHead(reading: connection(), board: board.id)
+    }
+
+    func head(asOf moment: AsOf) throws(EventLogError) -> LogHead {
+        let connection = try connection()
+        // One snapshot: the search looks at many rows.
+        try connection.execute("BEGIN")
+        defer { try? connection.execute("COMMIT") }
+        let position =
+            switch moment {
+            case .position(let position): position
+            case .recorded(let instant): try lastPosition(recordedBy: instant, connection)
+            }
+        return try LogHead(reading: connection, board: board.id, through: position)
+    }
+
+    /// By halving: recorded instants never go back (their text sorts as they do), so that no index
+    /// is needed.
+    private func lastPosition(
+        recordedBy instant: Instant, _ connection: Connection
+    ) throws(EventLogError) -> Int64 {
+        let recorded = try connection.statement(
+            "SELECT recorded_at FROM events WHERE position = ?1")
+        let text = instant.text
+        var (low, high) = (Int64(0), try connection.integer(LogHead.lastPosition) ?? 0)
+        while low < high {
+            let middle = high - (high - low) / 2
+            recorded.bind(1, middle)
+            defer { recorded.reset() }
+            guard try recorded.step() else { throw .corrupt(position: middle, column: "position") }
+            if recorded.text(0) <= text { low = middle } else { high = middle - 1 }
+        }
+        return low
+    }
+
+    /// Changes whenever another connection has committed.
+    func dataVersion() throws(EventLogError) -> Int64 {
+        try connection().integer("PRAGMA data_version") ?? 0
     }
 
     func sealedKeys(bid: String) throws(EventLogError) -> [SealedKey] {

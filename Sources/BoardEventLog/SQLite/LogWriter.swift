@@ -15,6 +15,8 @@ actor LogWriter {
     private let vocabulary: EventVocabulary
     private let term: WriterTerm
     private let patience: Int
+    private let projections: ProjectionDemand
+    private let arrivals: Arrivals
     private nonisolated let waiting = Mutex([Waiter]())
     /// Open all the time where the lock is held for life.
     private(set) var session: WriterSession?
@@ -25,16 +27,24 @@ actor LogWriter {
     /// Pages after which the write-ahead log is carried into the database: 40 MiB as measured in
     /// log.md for a service, and little enough for a command that somebody waits for.
     private var pagesToCheckpoint: Int32 { term == .life ? 10_000 : 1000 }
+    /// Where the write-ahead log stood when it was last carried over: while a reader keeps it from
+    /// beginning anew, it has to grow by as much again.
+    private var pagesCarried: Int32 = 0
+    /// Whether a rebuild keeps the session.
+    private var isRebuilding = false
 
     init(
         file: LogFile, board: BoardIdentity, vocabulary: EventVocabulary, term: WriterTerm,
-        patience: Int, session: sending WriterSession?
+        patience: Int, projections: ProjectionDemand, arrivals: Arrivals,
+        session: sending WriterSession?
     ) {
         self.file = file
         self.board = board
         self.vocabulary = vocabulary
         self.term = term
         self.patience = patience
+        self.projections = projections
+        self.arrivals = arrivals
         self.session = session
     }
 
@@ -69,6 +79,7 @@ actor LogWriter {
         for (waiting, result) in zip(batch, results) {
             waiting.answer.resume(with: result.mapError { $0 })
         }
+        arrivals.announce()
         // After the answers: nobody waits for the housekeeping of a service.
         if let session, term == .life { tidy(session, erased: false) }
     }
@@ -79,6 +90,7 @@ actor LogWriter {
         do throws(EventLogError) {
             let session = try open(since: requests[0].recordedAt)
             defer { letGo(session) }
+            if projections == .any { try Schema.checkProjections(session.connection) }
             var head = try session.begin()
             for request in requests {
                 do {
@@ -116,9 +128,14 @@ actor LogWriter {
             return true
         } catch {
             // log.md: a failed COMMIT means unknown; the event may be there after a restart.
-            failure = .stopped(reason: "COMMIT: \(error)")
+            stop(session, "COMMIT: \(error)")
             return false
         }
+    }
+
+    private func stop(_ session: WriterSession, _ reason: String) {
+        failure = .stopped(reason: reason)
+        session.doubt()
     }
 
     // MARK: The session
@@ -128,14 +145,16 @@ actor LogWriter {
         if let session { return session }
         guard term != .never else { throw .readOnly }
         let session = try WriterSession(
-            file: file, board: board.id, term: term, since: instant, patience: patience)
+            file: file, board: board.id, term: term, since: instant, patience: patience,
+            projections: projections)
+        pagesCarried = 0
         self.session = session
         return session
     }
 
     /// Ends the session where the lock is held for one command only.
     private func letGo(_ session: WriterSession) {
-        guard term == .command else { return }
+        guard term == .command, !isRebuilding else { return }
         tidy(session, erased: false)
         self.session = nil
         session.close()
@@ -145,13 +164,16 @@ actor LogWriter {
     private func tidy(_ session: WriterSession, erased: Bool) {
         guard failure == nil else { return }
         do {
+            let pages = session.connection.writeAheadPages
+            if pages < pagesCarried { pagesCarried = 0 }
             if erased {
                 try session.cleanse()
-            } else if session.connection.writeAheadPages >= pagesToCheckpoint {
+            } else if pages - pagesCarried >= pagesToCheckpoint {
                 try session.connection.checkpoint(truncating: false)
+                pagesCarried = pages
             }
         } catch {
-            failure = .stopped(reason: "checkpoint: \(error)")
+            stop(session, "checkpoint: \(error)")
         }
     }
 
@@ -200,7 +222,62 @@ actor LogWriter {
             session = nil
             failure = .closed
         }
-        if failure == nil, let session { try session.connection.checkpoint(truncating: true) }
+        guard failure == nil, let session else { return }
+        do {
+            try session.connection.checkpoint(truncating: true)
+        } catch {
+            session.doubt()
+            throw error
+        }
+    }
+
+    // MARK: Rebuilding
+
+    /// Keeps the session, and with it the lock, until `endRebuild`: the tables made beside the old
+    /// ones belong to one writer.
+    func beginRebuild(since instant: Instant) throws(EventLogError) {
+        guard !isRebuilding else { throw .rebuilding }
+        _ = try open(since: instant)
+        isRebuilding = true
+    }
+
+    func endRebuild() {
+        isRebuilding = false
+        if let session { letGo(session) }
+    }
+
+    /// Puts the tables that were made beside in the place of the old ones, in one transaction, with
+    /// what was appended since.
+    ///
+    /// - Parameter fold: after the events through `position`.
+    func exchange<Fold: ProjectionFold>(
+        _ tables: SideTables, fold: Fold, through position: Int64
+    ) throws {
+        if let failure { throw failure }
+        guard let session else { throw EventLogError.closed }
+        let connection = session.connection
+        try tables.attach(to: connection)
+        defer { try? connection.execute("DETACH beside") }
+        _ = try session.begin()
+        do {
+            var (fold, changed) = (fold, Set<String>())
+            let rows = try connection.statement(EventRow.inOrder)
+            rows.bind(1, position)
+            rows.bind(2, .max)
+            rows.bind(3, -1)
+            for row in try rows.events(vocabulary) {
+                try fold.evolve(row)
+                changed.insert(row.stream)
+            }
+            let news = try changed.sortedByBytes().map { try fold.projection(of: $0) }
+            try session.exchangeProjections()
+            try session.replace(news)
+        } catch {
+            try? connection.execute("ROLLBACK")
+            throw error
+        }
+        guard commit(session) else { throw EventLogError.stopped(reason: "COMMIT") }
+        tidy(session, erased: false)
     }
 }
 

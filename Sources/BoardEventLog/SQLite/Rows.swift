@@ -2,11 +2,18 @@ import BoardDomain
 
 extension LogHead {
     static let query = """
-        SELECT position, hash, recorded_at FROM events ORDER BY position DESC LIMIT 1
+        SELECT position, hash, recorded_at FROM events WHERE position <= ?1
+        ORDER BY position DESC LIMIT 1
         """
 
-    init(reading connection: Connection, board: String) throws(EventLogError) {
+    static let lastPosition = "SELECT max(position) FROM events"
+
+    /// - Parameter last: where the log is taken to end; by default, where it does.
+    init(
+        reading connection: Connection, board: String, through last: Int64 = .max
+    ) throws(EventLogError) {
         let statement = try connection.statement(Self.query)
+        statement.bind(1, last)
         defer { statement.reset() }
         guard try statement.step() else {
             self.init(position: 0, hash: Chain.genesis(board: board), recordedAt: nil)
@@ -37,6 +44,15 @@ extension EventRow {
     static let columns = """
         position, stream, version, type, schema, occurred_at, recorded_at, actor, on_behalf_of, \
         command_id, correlation, causation, policy, payload, hash
+        """
+
+    /// All but the hash.
+    static let hashedColumns: Range<Int32> = 0..<14
+
+    /// Parameters: after which position, through which one, how many.
+    static let inOrder = """
+        SELECT \(columns) FROM events WHERE position > ?1 AND position <= ?2
+        ORDER BY position LIMIT ?3
         """
 
     init(_ statement: Statement) throws(EventLogError) {
@@ -104,5 +120,14 @@ extension BoardIdentity {
         else { throw .corruptTable(name: "board") }
         self.init(
             id: statement.text(0), name: statement.text(1), kind: kind, createdAt: createdAt)
+    }
+}
+
+extension Statement {
+    /// The rows from here on, as the program understands them.
+    func events(_ vocabulary: EventVocabulary) throws(EventLogError) -> [EventRow] {
+        try rows { (statement) throws(EventLogError) in
+            try vocabulary.understood(try EventRow(statement))
+        }
     }
 }

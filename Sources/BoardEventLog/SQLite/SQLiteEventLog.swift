@@ -7,8 +7,10 @@ package final class SQLiteEventLog: EventLog {
     package let board: BoardIdentity
     let writer: LogWriter
     let reader: LogReader
-    private let path: String
-    private let vocabulary: EventVocabulary
+    let path: String
+    let vocabulary: EventVocabulary
+    let arrivals = Arrivals()
+    let watch: FileWatch
 
     /// Makes a new board's file, mode 0600. Throws `boardExists` rather than overwrite.
     ///
@@ -26,27 +28,35 @@ package final class SQLiteEventLog: EventLog {
     ///   - vocabulary: the event types the program understands; others are refused on reading.
     ///   - instant: written into the lock for whoever is refused.
     ///   - patience: milliseconds to wait for another process's single command.
+    ///   - projections: `any` opens a file whose projections are to be rebuilt; until they are, it
+    ///     takes no command.
+    ///   - pause: waits between two looks for what other processes appended; throws to end them.
     /// - Throws: `boardMissing`, `notABoard`, `newerFile`, `unknownTable`, `projectionVersion`,
     ///   `locked`, `schemaAltered`, `storage`.
     package init(
         path: String, term: WriterTerm, vocabulary: EventVocabulary, at instant: Instant,
-        patience: Int = 5000
+        patience: Int = 5000, projections: ProjectionDemand = .current,
+        pause: @escaping @Sendable () async throws -> Void = {
+            try await Task.sleep(for: .milliseconds(100))
+        }
     ) throws(EventLogError) {
         let file = LogFile(path: path)
         guard file.exists else { throw .boardMissing(path: path) }
-        let reader = try LogReader(path: path, vocabulary: vocabulary)
+        let reader = try LogReader(path: path, vocabulary: vocabulary, projections: projections)
         var session: WriterSession?
         if term == .life {
             session = try WriterSession(
-                file: file, board: reader.board.id, term: term, since: instant, patience: patience)
+                file: file, board: reader.board.id, term: term, since: instant,
+                patience: patience, projections: projections)
         }
         self.path = path
         self.vocabulary = vocabulary
         self.reader = reader
         board = reader.board
+        watch = FileWatch(reader: reader, arrivals: arrivals, pause: pause)
         writer = LogWriter(
             file: file, board: reader.board, vocabulary: vocabulary, term: term,
-            patience: patience, session: session)
+            patience: patience, projections: projections, arrivals: arrivals, session: session)
     }
 
     package func append(_ request: AppendRequest) async throws -> AppendReceipt {
@@ -68,7 +78,7 @@ package final class SQLiteEventLog: EventLog {
     package func verify(anchor: Anchor?) async throws -> LogAudit {
         // A reader of its own: a million rows take seconds, in which others go on reading.
         _ = try await reader.head()
-        let auditor = try LogReader(path: path, vocabulary: vocabulary)
+        let auditor = try LogReader(path: path, vocabulary: vocabulary, projections: .any)
         do {
             let verification = try await auditor.verify(anchor: anchor)
             await auditor.close()
@@ -80,6 +90,8 @@ package final class SQLiteEventLog: EventLog {
     }
 
     package func close() async throws {
+        watch.end()
+        defer { arrivals.finish() }
         // Readers first: an open one keeps the write-ahead log from being emptied.
         await reader.close()
         try await writer.close()
@@ -89,16 +101,20 @@ package final class SQLiteEventLog: EventLog {
         try await reader.outcome(person: person, commandID: commandID)
     }
 
-    package func events(after position: Int64, limit: Int) async throws -> [EventRow] {
-        try await reader.events(after: position, limit: limit)
+    package func events(
+        after position: Int64, through last: Int64, limit: Int
+    ) async throws -> [EventRow] {
+        try await reader.events(after: position, through: last, limit: limit)
     }
 
-    package func stream(_ name: String, after version: Int) async throws -> [EventRow] {
-        try await reader.stream(name, after: version)
+    package func stream(
+        _ name: String, after version: Int, through last: Int64
+    ) async throws -> [EventRow] {
+        try await reader.stream(name, after: version, through: last)
     }
 
-    package func streams(prefix: String) async throws -> [String] {
-        try await reader.streams(prefix: prefix)
+    package func streams(prefix: String, through last: Int64) async throws -> [String] {
+        try await reader.streams(prefix: prefix, through: last)
     }
 
     package func nextNumber(prefix: String) async throws -> Int {
@@ -106,6 +122,10 @@ package final class SQLiteEventLog: EventLog {
     }
 
     package func head() async throws -> LogHead { try await reader.head() }
+
+    package func head(asOf moment: AsOf) async throws -> LogHead {
+        try await reader.head(asOf: moment)
+    }
 
     package func sealedKeys(bid: String) async throws -> [SealedKey] {
         try await reader.sealedKeys(bid: bid)

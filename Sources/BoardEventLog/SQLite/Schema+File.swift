@@ -18,8 +18,11 @@ extension Schema {
             throw .newerFile(found: version, known: Self.version)
         }
         let tables = Set(declared[version].filter { $0.kind == "table" }.map(\.name))
+        let isOutdated = try projectionVersion(connection) != StreamProjection.version
         for object in try objects(connection)
         where object.kind == "table" && !tables.contains(object.name) {
+            // Projections of another version may have other tables; a rebuild replaces them.
+            if isOutdated && object.isProjection { continue }
             throw .unknownTable(name: object.name)
         }
         return version
@@ -46,13 +49,34 @@ extension Schema {
     /// The name of the first table, index or trigger that is missing, unknown or not the program's.
     static func alteration(_ connection: Connection) throws(EventLogError) -> String? {
         let found = Set(try objects(connection))
-        return declared[version].symmetricDifference(found).map(\.name).min()
+        let isOutdated = try projectionVersion(connection) != StreamProjection.version
+        return declared[version].symmetricDifference(found)
+            .filter { !(isOutdated && $0.isProjection) }.map(\.name).min()
+    }
+
+    static func projectionVersion(_ connection: Connection) throws(EventLogError) -> Int {
+        Int(try connection.integer("SELECT version FROM projections") ?? 0)
     }
 
     static func checkProjections(_ connection: Connection) throws(EventLogError) {
-        let found = Int(try connection.integer("SELECT version FROM projections") ?? 0)
+        let found = try projectionVersion(connection)
         guard found == StreamProjection.version else {
             throw .projectionVersion(found: found, known: StreamProjection.version)
+        }
+    }
+
+    /// Removes the projections' tables, whichever they are; virtual ones first, which own others.
+    static func dropProjections(_ connection: Connection) throws(EventLogError) {
+        while true {
+            let next = try connection.statement(
+                """
+                SELECT name FROM sqlite_schema
+                WHERE type = 'table' AND substr(name, 1, length(?1)) = ?1
+                ORDER BY sql NOT LIKE 'CREATE VIRTUAL%', name LIMIT 1
+                """)
+            next.bind(1, projectionPrefix)
+            guard let name = try next.rows({ $0.text(0) }).first else { return }
+            try connection.execute("DROP TABLE \"\(name)\"")
         }
     }
 
@@ -60,6 +84,8 @@ extension Schema {
         let kind: String
         let name: String
         let sql: String
+
+        var isProjection: Bool { name.hasPrefix(Schema.projectionPrefix) }
     }
 
     /// What a file of each version has, by the version's number. Kept: every command that takes the

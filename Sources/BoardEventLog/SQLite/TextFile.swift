@@ -43,7 +43,7 @@ struct TextFile {
     }
 
     /// A new name survives a power cut only once its folder is synchronised.
-    private static func synchroniseFolder(of path: String) {
+    static func synchroniseFolder(of path: String) {
         let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
         let folder = slash.map { String(path[...$0]) } ?? "."
         let descriptor = open(folder, O_RDONLY | O_CLOEXEC)

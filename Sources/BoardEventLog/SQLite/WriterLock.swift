@@ -21,6 +21,9 @@ package enum WriterTerm: String, Sendable {
 final class WriterLock {
     private let descriptor: Int32
     private var isHeld = true
+    /// Whether the last holder left without saying so, killed or stopped by an error: what it wrote
+    /// last may lie in the system's memory only.
+    private(set) var isInDoubt: Bool
 
     /// - Parameters:
     ///   - database: the path of the database; the lock is `<database>.lock`, mode 0600.
@@ -32,6 +35,7 @@ final class WriterLock {
         database: String, term: WriterTerm, since: Instant, patience: Int
     ) throws(EventLogError) {
         let path = database + ".lock"
+        isInDoubt = false
         descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else {
             isHeld = false
@@ -52,6 +56,7 @@ final class WriterLock {
             usleep(2000)
             waited += 2
         }
+        isInDoubt = !(TextFile.read(descriptor) ?? "").isEmpty
         write(Holder(pid: getpid(), since: since, term: term).text)
     }
 
@@ -60,11 +65,17 @@ final class WriterLock {
         close(descriptor)
     }
 
+    /// All that was written before is safe.
+    func settle() { isInDoubt = false }
+
+    /// The holder's record stays behind for the next one to see.
+    func doubt() { isInDoubt = true }
+
     func release() {
         guard isHeld else { return }
         isHeld = false
         // First the text, then the lock: an empty file never accuses a writer that has gone.
-        ftruncate(descriptor, 0)
+        if !isInDoubt { ftruncate(descriptor, 0) }
         flock(descriptor, LOCK_UN)
     }
 

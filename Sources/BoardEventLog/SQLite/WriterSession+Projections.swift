@@ -43,3 +43,15 @@ extension WriterSession {
         }
     }
 }
+
+extension WriterSession {
+    /// Drops the old tables, whatever version they are of, and takes over those made `beside`.
+    func exchangeProjections() throws(EventLogError) {
+        try Schema.dropProjections(connection)
+        for statement in Schema.projectionTables { try connection.execute(statement) }
+        for table in ProjectionTable.all { try connection.execute(table.takingOver) }
+        for statement in Schema.projectionIndexes { try connection.execute(statement) }
+        try connection.execute(
+            "UPDATE projections SET version = \(StreamProjection.version) WHERE name = 'streams'")
+    }
+}

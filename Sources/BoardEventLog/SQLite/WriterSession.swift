@@ -5,6 +5,7 @@ import GRDBSQLite
 /// and nobody else checkpoints.
 final class WriterSession {
     private let lock: WriterLock
+    private let path: String
     let connection: Connection
     private let board: String
     private let insertEvent: Statement
@@ -13,17 +14,24 @@ final class WriterSession {
     private let insertCommand: Statement
 
     init(
-        file: LogFile, board: String, term: WriterTerm, since: Instant, patience: Int
+        file: LogFile, board: String, term: WriterTerm, since: Instant, patience: Int,
+        projections: ProjectionDemand = .current
     ) throws(EventLogError) {
-        let path = file.path
+        path = file.path
         lock = try WriterLock(database: path, term: term, since: since, patience: patience)
         connection = try Connection(path: path, access: .writing)
         self.board = board
         try Self.configure(connection)
         // Again, since the file may have changed while somebody else held the lock.
         try Schema.migrate(connection, from: try Schema.recognise(connection, path: path))
-        try Schema.checkProjections(connection)
+        if projections == .current { try Schema.checkProjections(connection) }
         if let altered = try Schema.alteration(connection) { throw .schemaAltered(name: altered) }
+        if lock.isInDoubt {
+            // log.md: after a failed fsync the pages may be in the system's memory only, and a
+            // later fsync may falsely succeed. Carried into the database they are written anew.
+            try connection.checkpoint(truncating: true)
+            lock.settle()
+        }
         insertEvent = try connection.prepare(
             "INSERT INTO events VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15)")
         versionOfStream = try connection.prepare(
@@ -36,9 +44,21 @@ final class WriterSession {
     deinit { close() }
 
     func close() {
-        // The connection before the lock: closing the last one checkpoints.
+        // SQLite checkpoints when the last connection closes: after an error another one, which
+        // can never checkpoint, sees to it that it is not the last.
+        let witness = lock.isInDoubt ? try? Connection(path: path, access: .reading) : nil
+        _ = try? witness?.integer(LogHead.lastPosition)
+        // The connection before the lock: only the holder checkpoints.
         connection.close()
+        witness?.close()
         lock.release()
+    }
+
+    /// After an error that leaves the file in doubt: nothing more is written, and the next writer
+    /// is told.
+    func doubt() {
+        try? connection.execute("ROLLBACK")
+        lock.doubt()
     }
 
     /// What log.md measured: FULL, since from batch 100 on it is as fast as NORMAL; checkpoints by

@@ -7,13 +7,19 @@ package struct Texts: Sendable {
     package let language: Language
     private let templates: [String: TextTemplate]
 
-    private static let loaded = Dictionary(
-        uniqueKeysWithValues: Language.allCases.map { ($0, (try? read($0)) ?? [:]) })
+    // Each language by itself: most runs of the program speak one, and reading the other would be
+    // a good part of a short command's time.
+    private static let chinese = (try? read(.zhHans)) ?? [:]
+    private static let english = (try? read(.en)) ?? [:]
 
     /// The embedded texts, read once in the life of the process.
     package init(_ language: Language) {
         self.language = language
-        templates = Self.loaded[language] ?? [:]
+        templates =
+            switch language {
+            case .zhHans: Self.chinese
+            case .en: Self.english
+            }
     }
 
     init(_ language: Language, json: JSON, path: String) throws(ResourceFault) {

@@ -16,6 +16,13 @@ extension CaseSheet {
                 ("state", "state", 2, { wording.state(text($0), of: "bid") }),
             ])
         blocks += section(
+            "questions",
+            [
+                ("number", "id", 1, { text($0) }), ("question", "question", 5, { text($0) }),
+                ("answer", "answer", 6, { text($0) }),
+                ("state", "state", 2, { wording.state(text($0), of: "question") }),
+            ])
+        blocks += section(
             "notices",
             [
                 ("number", "id", 1, { text($0) }),

@@ -72,12 +72,12 @@ struct CaseSheet {
     /// Every event that the viewer may read; the positions of the others are left out.
     private var events: PrintDocument.Table {
         var table = PrintDocument.Table(columns: [
-            .init(title: wording.text("position"), isFigure: true, weight: 2),
-            .init(title: wording.text("at"), weight: 5),
-            .init(title: wording.text("what"), weight: 8),
-            .init(title: wording.text("state"), weight: 3),
-            .init(title: wording.text("who"), weight: 7),
-            .init(title: wording.text("rule"), weight: 3),
+            .init(title: wording.text("position"), isFigure: true, weight: 3),
+            .init(title: wording.text("at"), weight: 6),
+            .init(title: wording.text("what"), weight: 10),
+            .init(title: wording.text("state"), weight: 5),
+            .init(title: wording.text("who"), weight: 8),
+            .init(title: wording.text("rule"), weight: 4),
         ])
         for (row, event) in source.entries {
             let sight = EventSight.of(event, in: found, source.viewer)

@@ -30,7 +30,7 @@ enum PrintStyle {
           text-align: left; }
         .list th { text-align: center; }
         .particulars th { width: 26%; font-weight: normal; }
-        .list tr, .particulars tr, .list tbody { break-inside: avoid; }
+        .list tr, .list tbody, .particulars { break-inside: avoid; }
         .list td.figure { text-align: right; font-variant-numeric: tabular-nums; }
         .list .proof td { font: 7pt "DejaVu Sans Mono", Menlo, Consolas, monospace;
           border-top: none; padding-top: 0; }

@@ -41,6 +41,12 @@ extension CaseFile {
                 entry["enterpriseShare"] = contract.enterpriseShare.json
                 entry["effectiveAt"] = contract.effectiveAt?.json
             }
+            // Lanes of a race compete: each party reads its own text alone.
+            if viewer.isOfficial || viewer.isEnterprise
+                || viewer.organisations.contains(contract.bidder)
+            {
+                entry["text"] = contract.text.record.json
+            }
             return .object(entry)
         }
     }
@@ -56,6 +62,9 @@ extension CaseFile {
                 entry["gate"] = .boolean(milestone.isGate)
                 entry["needsVerification"] = .boolean(milestone.needsVerification)
                 entry["verification"] = milestone.verification.map(JSON.string)
+                if !milestone.evidence.isEmpty {
+                    entry["evidence"] = .array(milestone.evidence.map(\.record.json))
+                }
             }
             return .object(entry)
         }
@@ -71,6 +80,14 @@ extension CaseFile {
             ]
             entry["passed"] = verification.passed.map(JSON.boolean)
             entry["frozenAt"] = verification.frozenAt?.json
+            // What the parties sign, and by which digest they say that they mean this text (T2).
+            let laboratories = [
+                verification.protocolText?.laboratory ?? "", verification.retestLaboratory,
+            ]
+            if isParty || laboratories.contains(where: viewer.organisations.contains) {
+                entry["protocolDigest"] = verification.protocolDigest?.json
+                entry["protocol"] = verification.protocolText?.record.json
+            }
             let measured = verification.measured.map { measured -> JSON in
                 [
                     "indicator": .integer(Int64(measured.indicator)),

@@ -164,6 +164,7 @@ struct CaseFile {
                     "id": .string(seat.id), "state": .string(seat.state.rawValue),
                     "person": .string(viewer.isOfficial ? name(of: seat.person) : "–"),
                     "technical": .boolean(seat.isTechnical),
+                    "chair": .boolean(panel.chair == seat.id),
                 ]
             }
             return [

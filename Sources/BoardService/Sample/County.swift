@@ -11,6 +11,8 @@ package struct County: Sendable {
         let chains: [String]
         let controller: String?
         let contactDomain: String
+        /// It comes only in the last days.
+        let isNewcomer: Bool
     }
 
     struct Person: Sendable {
@@ -101,7 +103,8 @@ package struct County: Sendable {
         return Organisation(
             key: try json.text("key"), code: code.text, kind: kind, name: try json.text("name"),
             chains: (json["chains"]?.array ?? []).compactMap(\.string),
-            controller: json["controller"]?.string, contactDomain: try json.text("contactDomain"))
+            controller: json["controller"]?.string, contactDomain: try json.text("contactDomain"),
+            isNewcomer: json["newcomer"]?.boolean ?? false)
     }
 
     private static func person(

@@ -9,6 +9,8 @@ struct CountyBusiness: Sendable {
         case cutPool(year: Int)
         case claim(number: Int, pool: String)
         case sanction(number: Int)
+        /// An enterprise comes to the board, and a liaison is to go to one.
+        case newcomers
     }
 
     let stage: Stage
@@ -36,6 +38,7 @@ struct CountyBusiness: Sendable {
         case .claim(let number, let pool):
             try await claim(number, from: pool, at: instant)
         case .sanction(let number): try await sanction(number, at: instant)
+        case .newcomers: try await founding.welcome(at: instant)
         }
     }
 
@@ -138,8 +141,8 @@ struct CountyBusiness: Sendable {
             let payee = stage.county.organisation(code)?.name ?? code
             try await act("publish-payout", object, in: stream, as: people, at: instant) {
                 $0[Notice.text] = phrase(
-                    "payoutNotice", ["payee": payee, "amount": payout.amount.wanText])
-                $0[Notice.reasons] = phrase("payoutReasons")
+                    "awardNotice", ["payee": payee, "amount": payout.amount.wanText])
+                $0[Notice.reasons] = phrase("awardReasons")
                 $0[Notice.channel] = phrase("channel")
             }
         case .noticed where file.notices.last?.state == .ended:
@@ -177,7 +180,7 @@ struct CountyBusiness: Sendable {
                 at: instant
             ) {
                 $0[Sanction.target] = target
-                $0[Sanction.facts] = phrase("sanctionFacts")
+                $0[Sanction.facts] = phrase("sanctionFacts.\(number % 5)")
                 $0[Sanction.evidence] = [evidence]
             }
             let later = stage.workday(after: instant, days: 2, dice: &dice)

@@ -14,8 +14,12 @@ struct CountyFounding: Sendable {
     /// Everything that stands before the first challenge; a day's work from `instant` on.
     func found(at instant: Instant) async throws {
         let county = stage.county
-        for organisation in county.organisations where organisation.code != county.bureau {
+        for organisation in county.organisations
+        where organisation.code != county.bureau && !organisation.isNewcomer {
             try await register(organisation, at: instant)
+            try await both(
+                "verify", ObjectReference(.organisation), Record(), [administrators[1]],
+                in: StreamID(.organisation, organisation.code), at: instant)
         }
         for person in county.people where !administrators.contains(person.id) {
             try await invite(person, at: instant)
@@ -64,6 +68,17 @@ struct CountyFounding: Sendable {
             in: StreamID(.pool, "JBGS-\(year)"), at: instant)
     }
 
+    /// What came in last and waits for an answer: an enterprise to be checked, and a liaison who is
+    /// asked to look after another enterprise.
+    func welcome(at instant: Instant) async throws {
+        for organisation in stage.county.organisations where organisation.isNewcomer {
+            try await register(organisation, at: instant)
+        }
+        let host = stage.cast.organisations(with: .enterprise).first
+        guard let host else { throw SampleFault.nobody(.enterprise) }
+        try await propose(stage.cast.one(.liaison, 1), .liaison, host, at: instant)
+    }
+
     private func register(_ organisation: County.Organisation, at instant: Instant) async throws {
         let stream = StreamID(.organisation, organisation.code)
         let fields = Record {
@@ -74,10 +89,9 @@ struct CountyFounding: Sendable {
             $0[F.chains] = organisation.chains
             $0[F.contactDomain] = organisation.contactDomain
         }
-        let own = ObjectReference(.organisation)
         try await both(
-            "register-organisation", own, fields, [administrators[0]], in: stream, at: instant)
-        try await both("verify", own, Record(), [administrators[1]], in: stream, at: instant)
+            "register-organisation", ObjectReference(.organisation), fields, [administrators[0]],
+            in: stream, at: instant)
     }
 
     private func invite(_ person: County.Person, at instant: Instant) async throws {
@@ -96,16 +110,7 @@ struct CountyFounding: Sendable {
         _ person: PersonID, _ role: Role, _ organisation: String, at instant: Instant
     ) async throws {
         let stream = StreamID(.organisation, organisation)
-        let fields = Record {
-            $0[F.person] = person
-            $0[F.role] = role
-            $0[F.from] = instant
-        }
-        let outcome = try await stage.perform(
-            Command(
-                stream: stream, subject: ObjectReference(.organisation),
-                name: "propose-appointment", fields: fields, person: administrators[0]),
-            at: instant)
+        let outcome = try await propose(person, role, organisation, at: instant)
         guard let made = outcome.recorded.first.flatMap({ ObjectReference(text: $0.object) }) else {
             return
         }
@@ -118,6 +123,22 @@ struct CountyFounding: Sendable {
             try await both(
                 "accept-appointment", made, Record(), [person], in: stream, at: instant)
         }
+    }
+
+    @discardableResult
+    private func propose(
+        _ person: PersonID, _ role: Role, _ organisation: String, at instant: Instant
+    ) async throws -> CommandOutcome {
+        let fields = Record {
+            $0[F.person] = person
+            $0[F.role] = role
+            $0[F.from] = instant
+        }
+        return try await stage.perform(
+            Command(
+                stream: StreamID(.organisation, organisation),
+                subject: ObjectReference(.organisation), name: "propose-appointment",
+                fields: fields, person: administrators[0]), at: instant)
     }
 
     private func both(

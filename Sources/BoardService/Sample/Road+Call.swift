@@ -64,7 +64,9 @@ extension Road {
         }
         if let answered = found.questions.in(.answered).first, first("answer corrected") {
             try await act("correct-answer", answered.reference, as: enterprise, officer) {
-                $0[F.answer] = phrase("answerCorrection", ["answer": script.answer])
+                $0[F.answer] = phrase(
+                    "answerCorrection",
+                    focus.merging(["answer": script.answer]) { own, _ in own })
             }
             return true
         }

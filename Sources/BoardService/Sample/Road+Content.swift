@@ -5,9 +5,11 @@ extension Road {
     func content(of bid: Bid, in found: Case) -> BidContent {
         let terms = found.challenge.terms
         let place = bidders.firstIndex(of: bid.bidder) ?? 0
-        // Whole yuan, a little below the budget, the same for the same bidder.
-        let share = Int64(9700 - 150 * place)
-        let amount = terms.budget.fen / 1_000_000 * share * 100
+        // Each counts its own costs: whole hundreds of yuan, the same for the same bidder.
+        var own = Dice(seed: UInt64(number), part: place + 1)
+        let share = Int64(own.roll(8560...9960))
+        let amount = terms.budget.fen * share / 10_000 / 10_000 * 10_000
+        let ambition = max(0, 5 - 2 * place)
         let county = min(terms.countyShare.fen, amount * terms.countyShare.fen / terms.budget.fen)
         let lead = (try? bidder(bid.bidder)) ?? ""
         let months = Int64(script.months)
@@ -26,12 +28,14 @@ extension Road {
         }
         return BidContent(
             amountFen: amount, countyShareFen: county, periodMonths: months,
-            approach: stage.county.approach(terms.chain, number + place),
+            approach: approach(place),
             responses: terms.indicators.map { indicator in
                 BidContent.Response(
                     indicator: Int64(indicator.number),
-                    promised: indicator.target.map { "\($0) \(indicator.unit)" } ?? "√",
-                    note: phrase("bidNote"))
+                    promised: promise(indicator, ahead: own.roll(0...ambition)),
+                    note: phrase(
+                        "bidNote.\((place + indicator.number) % 4)",
+                        means(of: indicator, in: terms)))
             },
             consortium: members,
             team: [
@@ -53,6 +57,32 @@ extension Road {
             contact: BidContent.Contact(
                 name: stage.cast.name(lead), phone: "0575-8600\(1000 + number % 9000)",
                 email: lead + "@bidder.example"))
+    }
+
+    /// The way to the goal: this challenge's own indicators, by the means of its chain.
+    private func approach(_ place: Int) -> String {
+        phrase("approach.\((number + place) % 6)", focus)
+            + stage.county.approach(script.terms[F.chain, default: ""], number + place)
+    }
+
+    /// How it is measured; “the same” and “—” as the list has them are of no use in a bid.
+    private func means(of indicator: Indicator, in terms: Terms) -> [String: String] {
+        let first = terms.indicators.first ?? indicator
+        let isSame = indicator.method.hasPrefix("同上")
+        let isPlain = indicator.instrument.isEmpty || ["—", "同上"].contains(indicator.instrument)
+        return [
+            "method": isSame ? first.method : indicator.method,
+            "instrument": isPlain ? phrase("plainInstrument") : indicator.instrument,
+        ]
+    }
+
+    /// The target, or some per cent better.
+    private func promise(_ indicator: Indicator, ahead: Int) -> String {
+        guard let target = indicator.target else { return "√" }
+        let value = Reading(
+            target: target, comparator: indicator.comparator, unit: indicator.unit, margin: ahead)
+        let text = ahead == 0 ? target : value?.text ?? target
+        return indicator.unit.isEmpty ? text : "\(text) \(indicator.unit)"
     }
 
     /// A partner who bids nowhere on this road.

@@ -145,13 +145,13 @@ extension Road {
             : ["milestoneDesign", "milestoneVerify", "milestoneDeliver"]
         let shares = isRace ? [2000, 3000, 3000, 2000] : [3000, 4500, 2500]
         let all = terms.indicators.map(\.number)
+        let dues = dueDays(keys.count)
         return keys.enumerated().flatMap { index, key in
             MilestonePlan.made {
                 $0[MilestonePlan.sequence] = index + 1
                 $0[MilestonePlan.title] = phrase(key)
                 $0[MilestonePlan.basisPoints] = shares[index]
-                $0[MilestonePlan.due] = now.day.adding(
-                    40 + script.months * 30 * (index + 1) / keys.count)
+                $0[MilestonePlan.due] = dues[index]
                 if isRace, index == 1 { $0[MilestonePlan.gate] = true }
                 if isRace && index == 1 || key == "milestoneVerify" {
                     $0[MilestonePlan.needsVerification] = true
@@ -159,6 +159,14 @@ extension Road {
                 }
             }
         }
+    }
+
+    /// Spread evenly over the months of the work, or around the day that the plan names.
+    private func dueDays(_ count: Int) -> [Day] {
+        let dues = (1...count).map { now.day.adding(40 + script.months * 30 * $0 / count) }
+        guard let anchor = plan.anchor, anchor.milestone <= count else { return dues }
+        let shift = anchor.due.number - dues[anchor.milestone - 1].number
+        return dues.map { $0.adding(shift) }
     }
 
     private mutating func register(_ contract: Contract, _ found: Case) async throws -> Pause? {

@@ -40,9 +40,9 @@ extension Road {
         let evidence = documents()
         try await act("file-objection", as: person) {
             $0[F.object] = object
-            $0[Objection.facts] = phrase("objectionFacts")
+            $0[Objection.facts] = phrase("objectionFacts", focus)
             $0[Objection.basis] = phrase("objectionBasis")
-            $0[Objection.request] = phrase("objectionRequest")
+            $0[Objection.request] = phrase("objectionRequest", focus)
             $0[Objection.evidence] = evidence
         }
     }
@@ -59,7 +59,7 @@ extension Road {
             if let until = objection.defenceUntil, now <= until {
                 if first("heard " + objection.id), let winner = found.bids.in(.proposed).first {
                     try await act("respond", object, as: bidder(winner.bidder)) {
-                        $0[Objection.statement] = phrase("heardStatement")
+                        $0[Objection.statement] = phrase("heardStatement", focus)
                     }
                 }
                 if plan.ending == .disputed, pending.isEmpty { return .done }

@@ -36,6 +36,7 @@ extension Road {
     private mutating func scores(by seat: Seat, on panel: Panel, _ found: Case) -> [SheetScore] {
         let isHarsh = pending.contains(.divergence) && seat.id == panel.chair
         let isLow = plan.turns.contains(.belowThreshold)
+        let criterion = focus
         return found.bidsToScore.flatMap { bid in
             let place = bidders.firstIndex(of: bid.bidder) ?? bidders.count
             return found.challenge.terms.rubric.map { line in
@@ -45,7 +46,8 @@ extension Road {
                 let points = max(5, min(line.maximum, line.maximum * share / 100))
                 return SheetScore(
                     bid: bid.id, criterion: line.code, points: points,
-                    comment: points < line.commentBelow ? phrase("scoreComment") : "")
+                    comment: points < line.commentBelow
+                        ? phrase("scoreComment." + line.code, criterion) : "")
             }
         }
     }
@@ -92,12 +94,24 @@ extension Road {
             }
             return .workdays(1)
         }
-        let winners = found.bids.in(.proposed)
-        let amount = winners.compactMap(\.content?.amountFen).first.map { Money(fen: $0).wanText }
-        let names = winners.map { organisationName($0.bidder) }.joined(separator: "、")
+        let lines = found.bids.in(.proposed).enumerated().map { index, bid in
+            phrase(
+                "noticeWinner",
+                [
+                    "rank": String(index + 1), "winner": organisationName(bid.bidder),
+                    "amount": bid.content.map { Money(fen: $0.amountFen).wanText } ?? "",
+                ])
+        }
+        let text = phrase(
+            lines.count > 1 ? "noticeRace" : "noticeText",
+            [
+                "title": title, "winner": lines.joined(separator: "；"),
+                "period": noticePeriod, "channel": phrase("channel"),
+                "indicators": script.terms[F.indicators].filter(\.isMust).map(\.name)
+                    .joined(separator: "、"),
+            ])
         try await act("publish-result", as: officer, reviewer) {
-            $0[F.noticeText] = phrase(
-                "noticeText", ["title": title, "winner": names, "amount": amount ?? ""])
+            $0[F.noticeText] = text
             $0[F.channel] = phrase("channel")
         }
         return .workdays(1)

@@ -3,11 +3,26 @@ import BoardDomain
 /// 市场评价、兑付、结题与后评价.
 extension Road {
     mutating func market(_ found: Case) async throws -> Pause {
-        let paid = try await payOut(found)
-        for evaluation in found.evaluations.all {
-            if let pause = try await push(evaluation, found) { return pause }
+        var next: [Instant] = []
+        if let pause = try await payOut(found), let instant = instant(of: pause) {
+            next.append(instant)
         }
-        return paid ?? .workdays(3)
+        for evaluation in found.evaluations.all {
+            if let pause = try await push(evaluation, found), let instant = instant(of: pause) {
+                next.append(instant)
+            }
+        }
+        return next.min().map { .until($0) } ?? .workdays(6)
+    }
+
+    /// Evidence comes over the whole window, as the product sells.
+    private mutating func sellingDay(_ index: Int, of evaluation: Evaluation) -> Instant {
+        let opened = evaluation.openedAt
+        let stage = stage
+        return appointed("evidence \(evaluation.id) \(index)") { dice in
+            let day = opened.day.adding([40, 120, 215][index] + dice.roll(0...35))
+            return stage.workday(after: day.at(hour: 9), days: 1, dice: &dice)
+        }
     }
 
     private mutating func push(
@@ -16,13 +31,15 @@ extension Road {
         let items = found.evidence.all.filter { $0.evaluation == evaluation.id }
         switch evaluation.state {
         case .opened, .collecting:
-            if items.count < 3 { return try await submit(items.count, to: evaluation, found) }
-            if first("ratings " + evaluation.id) { return try await rate(items, evaluation) }
-            let stops = plan.ending == .marketEval && !pending.contains(.rated)
-            if stops {
-                pending.remove(.buyers)
-                return .workdays(5)
+            if items.count < 3 {
+                let day = sellingDay(items.count, of: evaluation)
+                guard now >= day else { return .until(day) }
+                return try await submit(items.count, to: evaluation, found)
             }
+            if first("ratings " + evaluation.id) { return try await rate(items, evaluation) }
+            pending.remove(.buyers)
+            // The window ends by the clock, unless the parties have nothing more to show.
+            guard take(.rated) else { return .until(evaluation.windowEnd.adding(hours: 10)) }
             let bidder = try contractBidder(of: evaluation, found)
             try await act("close-collection", evaluation.reference, as: enterprise, bidder)
             return .workdays(1)
@@ -38,14 +55,13 @@ extension Road {
             }
             return .workdays(2)
         case .rated:
-            pending.remove(.rated)
             if pending.contains(.ratingObjection), first("rating objection") {
                 let bidder = try contractBidder(of: evaluation, found)
                 try await object(to: evaluation.reference, as: bidder)
                 return .workdays(1)
             }
             pending.remove(.ratingObjection)
-            return plan.ending == .marketEval && pending.isEmpty ? .done : .workdays(6)
+            return .workdays(6)
         default: return nil
         }
     }
@@ -55,7 +71,7 @@ extension Road {
         return try bidder(code)
     }
 
-    private func submit(
+    private mutating func submit(
         _ index: Int, to evaluation: Evaluation, _ found: Case
     ) async throws -> Pause {
         let kind = [EvidenceKind.order, .invoice, .adoption][index]
@@ -68,7 +84,10 @@ extension Road {
             ])
         let digest = documents()
         let day = now.day
-        let amount = Money(fen: Int64(180_000 + 40_000 * index + number * 1_000) * 100)
+        // So that the year's sales come near the contract, above it or below.
+        let contract = found.contracts[evaluation.contract]?.amount ?? .zero
+        let share = Int64(dice.roll(9...46))
+        let amount = Money(fen: contract.fen / 10_000 * share * 100)
         try await act(
             "submit-evidence", as: index == 1 ? contractBidder(of: evaluation, found) : enterprise
         ) {

@@ -8,7 +8,10 @@ extension Road {
         for payout in found.payouts.all {
             hasActed = try await push(payout, found) || hasActed
         }
-        return hasActed ? .workdays(dice.roll(1...2)) : nil
+        if hasActed { return .workdays(dice.roll(1...2)) }
+        // What runs its notice or waits for another goes on some days later.
+        let waits = found.payouts.all.contains { [.noticed, .submitted].contains($0.state) }
+        return waits ? .workdays(2) : nil
     }
 
     /// Whether a payout is still on its way, one way or the other.
@@ -22,6 +25,8 @@ extension Road {
 
     private mutating func push(_ payout: Payout, _ found: Case) async throws -> Bool {
         let object = payout.reference
+        let place = found.payouts.all.firstIndex { $0.id == payout.id }.map { $0 + 1 }
+        if rests(.payout, payout.state.rawValue, place) { return false }
         switch payout.state {
         case .draft:
             guard try await submit(payout, found) else { return false }
@@ -46,10 +51,8 @@ extension Road {
             }
         case .finReviewed:
             try await act("publish-payout", object, as: officer, reviewer) {
-                $0[Notice.text] = phrase(
-                    "payoutNotice",
-                    ["payee": organisationName(payout.payee), "amount": payout.amount.wanText])
-                $0[Notice.reasons] = phrase("payoutReasons")
+                $0[Notice.text] = payoutNotice(payout, found)
+                $0[Notice.reasons] = phrase("payoutReasons", ["milestone": milestoneTitle(of: payout, in: found)])
                 $0[Notice.channel] = phrase("channel")
             }
         case .noticed:
@@ -71,7 +74,7 @@ extension Road {
         case .queued:
             pending.remove(.queued)
             return false
-        case .paid where take(.clawback):
+        case .paid where found.challenge.state != .executing && take(.clawback):
             try await act("open-clawback", object, as: officer, reviewer) {
                 $0[F.amount] = Money(fen: payout.amount.fen / 5)
                 give("clawback", "payoutClause", to: &$0)
@@ -88,6 +91,22 @@ extension Road {
         default: return false
         }
         return true
+    }
+
+    /// What the public reads: who gets how much for which milestone, until when, and where to object.
+    private func payoutNotice(_ payout: Payout, _ found: Case) -> String {
+        phrase(
+            "payoutNotice",
+            [
+                "title": title, "payee": organisationName(payout.payee),
+                "amount": payout.amount.wanText, "period": noticePeriod,
+                "milestone": milestoneTitle(of: payout, in: found),
+            ])
+    }
+
+    private func milestoneTitle(of payout: Payout, in found: Case) -> String {
+        found.entitlements[payout.entitlement]?.milestone
+            .flatMap { found.milestones[$0]?.title } ?? phrase("milestoneDeliver")
     }
 
     /// The payee asks, or gives up what it is owed.

@@ -41,7 +41,7 @@ extension Road {
     mutating func pose(_ found: Case) async throws -> Pause {
         if found.challenge.state == .returned {
             if plan.ending == .returned { return .done }
-            try await act("revise", as: enterprise) { $0[F.indicatorNotes] = phrase("refinedNote") }
+            try await act("revise", as: enterprise) { $0[F.indicatorNotes] = phrase("refinedNote", focus) }
         }
         let text = terms
         try await act("submit", as: enterprise, signatory) {
@@ -80,7 +80,7 @@ extension Road {
             chain: script.terms[F.chain, default: ""], count: 3)
         try await act("send-to-argument", as: officer, enterprise) {
             $0[F.argumentExperts] = experts
-            $0[F.indicatorNotes] = phrase("refinedNote")
+            $0[F.indicatorNotes] = phrase("refinedNote", focus)
         }
         return .workdays(dice.roll(1...2))
     }
@@ -123,7 +123,7 @@ extension Road {
         let pool = "JBGS-\(now.day.year)"
         try await act("conclude-argument", as: chair.person, reviewer) {
             $0[F.conclusion] = conclusion
-            $0[F.opinion] = phrase("opinion" + key)
+            $0[F.opinion] = phrase("opinion" + key, focus)
             if conclusion == .approve {
                 $0[F.pool] = pool
                 $0[F.notDuplicate] = phrase("notDuplicate")

@@ -53,6 +53,11 @@ extension Road {
         let object = verification.reference
         let milestone = found.milestones[verification.milestone]
         guard milestone?.state == .verifying else { return nil }
+        if rests(.verification, verification.state.rawValue),
+            verification.state != .running || verification.runs.count > 1
+        {
+            return nil
+        }
         switch verification.state {
         case .protocolDraft: return try await freeze(verification, contract)
         case .frozen:
@@ -80,7 +85,6 @@ extension Road {
             if let at = verification.scheduledAt, now <= at { return .until(at.adding(hours: 1)) }
             return try await run(verification)
         case .running:
-            if plan.rest == .verifying, verification.runs.count > 1 { return .done }
             return try await run(verification)
         case .reported:
             if first("silent " + verification.id), dice.chance(20) { return .workdays(5) }
@@ -175,19 +179,10 @@ extension Road {
 
     /// A reading some per cent better than the target, or worse.
     static func reading(_ item: ProtocolItem, isShort: Bool, margin: Int) -> String? {
-        guard let text = item.target, let target = try? ScaledDecimal(text) else { return nil }
-        let more = Int64(isShort ? -8 - margin : margin)
-        let factor: Int64 =
-            switch item.comparator {
-            case .atLeast, .above: 100 + more
-            case .atMost, .below: 100 - more
-            case .equal: isShort ? 120 : 100
-            case .range, .fulfilled: 100 + (isShort ? -8 : 1)
-            }
-        // A per cent of a zero is zero: a shortfall needs a number of its own.
-        if target.mantissa == 0 { return isShort ? "1" : "0" }
-        return ScaledDecimal(mantissa: target.mantissa * factor, scale: target.scale + 2)?
-            .canonicalText
+        guard let text = item.target else { return nil }
+        return Reading(
+            target: text, comparator: item.comparator, unit: item.unit,
+            margin: isShort ? -8 - margin : margin)?.text
     }
 
     // MARK: Disputes

@@ -19,6 +19,8 @@ struct Road: Sendable {
     var bidders: [String]
     /// Everything that this road has done once and must not do again.
     var marks: Set<String> = []
+    /// The days that were set for what takes its time.
+    var agenda: [String: Instant] = [:]
 
     init(
         stage: Stage, script: County.Challenge, title: String, number: Int, plan: RoadPlan,
@@ -82,9 +84,12 @@ struct Road: Sendable {
     }
 
     private func isAtRest(_ found: Case) -> Bool {
-        // An open call goes on until its deadline, which lies beyond the end of a sample.
-        found.challenge.state == plan.ending && plan.ending != .open && plan.rest == nil
-            && pending.isEmpty && (plan.ending == .settling || !owesMoney(found))
+        // An open call goes on until its deadline, work and market until theirs, which lie beyond
+        // the end of a sample.
+        let goesOn: Set<ChallengeState> = [.open, .executing, .marketEval]
+        return found.challenge.state == plan.ending && !goesOn.contains(plan.ending)
+            && plan.rests.isEmpty && pending.isEmpty
+            && (plan.ending == .settling || !owesMoney(found))
     }
 
     private mutating func advance(_ found: Case) async throws -> Pause {
@@ -117,6 +122,27 @@ struct Road: Sendable {
 
     /// Whether a turn is due on this road; it is taken only once.
     mutating func take(_ turn: RoadTurn) -> Bool { pending.remove(turn) != nil }
+
+    /// Whether the plan leaves an object in this state to whoever looks at the board.
+    func rests(_ machine: Machine, _ state: String, _ number: Int? = nil) -> Bool {
+        plan.rests.contains {
+            $0.machine == machine && $0.state == state
+                && ($0.number == nil || $0.number == number)
+        }
+    }
+
+    /// The day set for something that takes its time, set once.
+    mutating func appointed(_ name: String, _ draw: (inout Dice) -> Instant) -> Instant {
+        if let known = agenda[name] { return known }
+        let instant = draw(&dice)
+        agenda[name] = instant
+        return instant
+    }
+
+    /// An hour of the first workday from a day on.
+    func workingHour(from day: Day, dice: inout Dice) -> Instant {
+        stage.workday(after: day.adding(-1).at(hour: 9), days: 1, dice: &dice)
+    }
 
     /// Whether something is done here for the first time.
     mutating func first(_ mark: String) -> Bool { marks.insert(mark).inserted }
@@ -152,9 +178,27 @@ struct Road: Sendable {
         stage.county.phrase(key, values)
     }
 
+    /// What the challenge is about, for texts that have to name it.
+    var focus: [String: String] {
+        let indicators = script.terms[F.indicators]
+        let (one, other) = (indicators.first, indicators.dropFirst().first ?? indicators.first)
+        return [
+            "title": title, "enterprise": organisationName(script.enterprise),
+            "first": one?.name ?? "", "second": other?.name ?? "",
+            "method": one?.method ?? "", "instrument": one?.instrument ?? "",
+        ]
+    }
+
+    /// The days of a notice that is published now.
+    var noticePeriod: String {
+        let days = stage.noticeDays
+        let last = stage.calendar.workdays(days, after: now.day, counting: .excluded).last
+        return phrase("noticePeriod", ["from": now.day.text, "until": last.text])
+    }
+
     /// Puts a reason and its clause into a command's fields.
     func give(_ reason: String, _ clause: String, to fields: inout Record) {
-        fields[F.reason] = phrase(reason)
+        fields[F.reason] = phrase(reason, focus)
         fields[F.clause] = phrase(clause)
     }
 

@@ -16,7 +16,7 @@ enum RoadTurn: String, CaseIterable, Sendable {
     case declined, reserve, laneLapse, racing, contractReopened, refiled, waived
     // 攻关
     case contractAmended, amendmentRefused, milestoneReturned, sentBack, partial, extensionGranted
-    case extensionRefused, takenOver, rejected, defects
+    case extensionRefused, takenOver, rejected, defects, manyDocuments
     // 验题
     case conditional, retest, disputed, postponed, reopened, substitute, aborted, failedOnce
     // 评价与兑付
@@ -26,11 +26,28 @@ enum RoadTurn: String, CaseIterable, Sendable {
     case relaunched, cancellationUndone, sanctioned
 }
 
-/// A moment within the state in which a road comes to rest.
-enum RoadMoment: String, Sendable {
-    /// Every lane of a race runs; its gate waits for the decision; a verification is under way; the
-    /// bidder has to complete what was returned.
-    case racing, gated, verifying, milestoneReturned
+/// Where something waits on a road for whoever is next: `milestone 2 approving`, `gate ready`.
+struct RoadRest: Hashable, Sendable {
+    let machine: Machine
+    /// A milestone's sequence, a payout's place in its case; nil for any.
+    let number: Int?
+    let state: String
+
+    init?(text: String) {
+        let words = text.split(separator: " ").map(String.init)
+        guard let machine = words.first.flatMap(Machine.init(rawValue:)), let state = words.last,
+            words.count == 2 || words.count == 3 && Int(words[1]) != nil
+        else { return nil }
+        self.machine = machine
+        self.state = state
+        number = words.count == 3 ? Int(words[1]) : nil
+    }
+}
+
+/// The day on which a milestone is due; the road's other milestones lie around it.
+struct RoadAnchor: Hashable, Sendable {
+    let milestone: Int
+    let due: Day
 }
 
 /// Where one challenge starts, where it comes to rest, and what happens in between.
@@ -38,18 +55,18 @@ struct RoadPlan: Sendable {
     var start: Day
     /// The state in which its road ends.
     var ending: ChallengeState
-    /// The moment within that state; nil for its beginning.
-    var rest: RoadMoment?
+    /// What is left to whoever looks at the board.
+    var rests: Set<RoadRest> = []
+    var anchor: RoadAnchor?
     var turns: Set<RoadTurn>
 
-    init(start: Day, ending: ChallengeState, rest: RoadMoment? = nil, turns: Set<RoadTurn>) {
+    init(start: Day, ending: ChallengeState, turns: Set<RoadTurn>) {
         self.start = start
         self.ending = ending
-        self.rest = rest
         self.turns = turns
     }
 
-    /// Nil where a name is not one of a state or a turn.
+    /// Nil where a name is not one of a state, a turn or a rest.
     init?(json: JSON) {
         guard let start = json["start"]?.string.flatMap(Day.init(text:)),
             let ending = json["ending"]?.string.flatMap(ChallengeState.init(rawValue:))
@@ -60,9 +77,15 @@ struct RoadPlan: Sendable {
             turns.insert(turn)
         }
         self.init(start: start, ending: ending, turns: turns)
-        if let name = json["rest"]?.string {
-            guard let moment = RoadMoment(rawValue: name) else { return nil }
-            rest = moment
+        for text in json["rests"]?.array ?? [] {
+            guard let rest = text.string.flatMap(RoadRest.init(text:)) else { return nil }
+            rests.insert(rest)
+        }
+        if let json = json["anchor"] {
+            guard let milestone = json["milestone"]?.integer,
+                let due = json["due"]?.string.flatMap(Day.init(text:))
+            else { return nil }
+            anchor = RoadAnchor(milestone: Int(milestone), due: due)
         }
     }
 }

@@ -5,7 +5,7 @@ import BoardEventLog
 package enum SampleBoard {
     /// Where the sample's time stands.
     package static let end = Instant(text: "2026-11-20T17:00:00+08:00") ?? Instant(milliseconds: 0)
-    static let start = Instant(text: "2025-01-02T08:30:00+08:00") ?? Instant(milliseconds: 0)
+    static let start = Instant(text: "2023-01-03T08:30:00+08:00") ?? Instant(milliseconds: 0)
     /// The fixed passphrase of the sample's recovery key.
     package static let recoveryPassphrase = "sample-recovery"
     static let seed: UInt64 = 2026
@@ -17,29 +17,34 @@ package enum SampleBoard {
 
     /// Makes the board's file and everything that has happened on it up to an instant.
     ///
+    /// Until all of it is there the board stands beside its place, as `<path>.part`.
+    ///
     /// - Throws: `EventLogError.boardExists` rather than overwrite.
     package static func create(
         path: String, upTo instant: Instant = end,
         progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
     ) async throws -> LocalBoard {
         let county = try County.embedded()
-        let board = try await found(county, path: path, kind: .sample, name: sampleName)
-        let stage = try Stage(board: board, path: path, county: county, seed: seed)
-        let founding = CountyFounding(stage: stage)
-        try await founding.found(at: start)
-        let roads = county.challenges.enumerated().map { index, script in
-            Road(
-                stage: stage, script: script, title: script.terms[F.title, default: ""],
-                number: index, plan: script.plan, seed: seed)
+        let kind = BoardIdentity.Kind.sample
+        return try await make(county, path: path, kind: kind, name: sampleName) { stage in
+            try await CountyFounding(stage: stage).found(at: start)
+            let roads = county.challenges.enumerated().map { index, script in
+                Road(
+                    stage: stage, script: script, title: script.terms[F.title, default: ""],
+                    number: index, plan: script.plan, seed: seed)
+            }
+            let business = CountyBusiness(stage: stage, diary: diary)
+            var simulation = Simulation(stage: stage, roads: roads, business: business)
+            try await simulation.run(until: instant, progress: progress)
         }
-        try await founding.openPool(year: 2025, amount: Money(fen: 3_000_000_000), at: start)
-        let business = CountyBusiness(stage: stage, diary: diary)
-        var simulation = Simulation(stage: stage, roads: roads, business: business)
-        try await simulation.run(until: instant, progress: progress)
-        return board
     }
 
     private static let diary: [(at: Instant, errand: CountyBusiness.Errand)] = [
+        ("2023-01-04", .openPool(year: 2023, amount: Money(fen: 1_200_000_000))),
+        ("2024-01-03", .openPool(year: 2024, amount: Money(fen: 1_500_000_000))),
+        ("2024-01-04", .carryOver(from: 2023)),
+        ("2025-01-03", .openPool(year: 2025, amount: Money(fen: 2_000_000_000))),
+        ("2025-01-06", .carryOver(from: 2024)),
         ("2026-01-04", .openPool(year: 2026, amount: Money(fen: 2_400_000_000))),
         ("2026-01-05", .carryOver(from: 2025)),
         ("2026-03-10", .claim(number: 0, pool: "JBGS-2026")),
@@ -48,13 +53,40 @@ package enum SampleBoard {
         ("2026-11-02", .claim(number: 1, pool: "JBGS-2026")),
         ("2026-11-03", .claim(number: 2, pool: "JBGS-2026")),
         ("2026-11-16", .cutPool(year: 2026)), ("2026-11-17", .sanction(number: 4)),
+        ("2026-11-19", .newcomers),
     ].map { text, errand in
         ((Day(text: text) ?? Day(number: 0)).at(hour: 9), errand)
     }
 
     static let sampleName = "新昌县榜题样例"
 
-    static func found(
+    /// Makes a board beside its place, lets its history run, and puts it there whole: closed, so
+    /// that nothing of it is left in the write-ahead log.
+    static func make(
+        _ county: County, path: String, kind: BoardIdentity.Kind, name: String,
+        seed: UInt64 = seed, history: (Stage) async throws -> Void
+    ) async throws -> LocalBoard {
+        let making = BoardInTheMaking(path: path)
+        try making.begin()
+        do {
+            let board = try await found(county, path: making.part, kind: kind, name: name)
+            do {
+                try await history(
+                    try Stage(board: board, path: making.part, county: county, seed: seed))
+            } catch {
+                try? await board.close()
+                throw error
+            }
+            try await board.close()
+            try making.finish()
+        } catch {
+            making.abandon()
+            throw error
+        }
+        return try await LocalBoard.open(path: path, settings: try .embedded(now: { end }))
+    }
+
+    private static func found(
         _ county: County, path: String, kind: BoardIdentity.Kind, name: String
     ) async throws -> LocalBoard {
         let administrators = county.people.filter {

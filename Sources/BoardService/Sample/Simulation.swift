@@ -30,27 +30,27 @@ package struct Simulation: Sendable {
         progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
     ) async throws -> (board: LocalBoard, tally: Tally) {
         let county = try County.embedded()
-        let board = try await SampleBoard.found(
-            county, path: path, kind: .simulation, name: "simulation \(challenges)/\(seed)")
-        let stage = try Stage(board: board, path: path, county: county, seed: seed)
-        let founding = CountyFounding(stage: stage)
-        try await founding.found(at: SampleBoard.start)
+        let name = "simulation \(challenges)/\(seed)"
         let budget = Money(fen: 300_000_000 * Int64(max(10, challenges)))
-        try await founding.openPool(year: 2025, amount: budget, at: SampleBoard.start)
-        var simulation = Simulation(
-            stage: stage, roads: roads(challenges, seed: seed, stage: stage),
-            business: CountyBusiness(stage: stage, diary: diary(challenges, budget)))
-        let before = try await board.head().position
-        let clock = ContinuousClock()
-        let start = clock.now
-        try await simulation.run(until: SampleBoard.end, progress: progress)
-        let events = try await board.head().position - before
-        return (
-            board,
-            Tally(
+        var tally: Tally?
+        let board = try await SampleBoard.make(
+            county, path: path, kind: .simulation, name: name, seed: seed
+        ) { stage in
+            try await CountyFounding(stage: stage).found(at: SampleBoard.start)
+            let business = CountyBusiness(stage: stage, diary: diary(challenges, budget))
+            var simulation = Simulation(
+                stage: stage, roads: roads(challenges, seed: seed, stage: stage),
+                business: business)
+            let before = try await stage.board.head().position
+            let clock = ContinuousClock()
+            let start = clock.now
+            try await simulation.run(until: SampleBoard.end, progress: progress)
+            let events = try await stage.board.head().position - before
+            tally = Tally(
                 events: Int(events), commands: stage.ledger.commands,
                 duration: clock.now - start)
-        )
+        }
+        return (board, tally ?? Tally(events: 0, commands: 0, duration: .zero))
     }
 
     private static func roads(_ count: Int, seed: UInt64, stage: Stage) -> [Road] {
@@ -73,15 +73,22 @@ package struct Simulation: Sendable {
     private static func diary(
         _ count: Int, _ budget: Money
     ) -> [(at: Instant, errand: CountyBusiness.Errand)] {
-        let days: [(Int, CountyBusiness.Errand)] = [
-            (367, .openPool(year: 2026, amount: budget)), (368, .carryOver(from: 2025)),
-            (200, .claim(number: 0, pool: "JBGS-2025")),
-            (430, .claim(number: 1, pool: "JBGS-2026")),
-        ]
+        let first = SampleBoard.start.day.year
+        let last = SampleBoard.end.day.year
+        var errands: [(String, CountyBusiness.Errand)] = []
+        for year in first...last {
+            errands.append(("\(year)-01-04", .openPool(year: year, amount: budget)))
+            if year > first { errands.append(("\(year)-01-05", .carryOver(from: year - 1))) }
+        }
+        errands.append(("\(first)-07-20", .claim(number: 0, pool: "JBGS-\(first)")))
+        errands.append(("\(first + 1)-03-06", .claim(number: 1, pool: "JBGS-\(first + 1)")))
         let sanctions =
-            (0..<min(5, count / 4)).map { (300 + 60 * $0, .sanction(number: $0)) }
-            as [(Int, CountyBusiness.Errand)]
-        return (days + sanctions).map { (SampleBoard.start.day.adding($0).at(hour: 9), $1) }
+            (0..<min(5, count / 4)).map {
+                (SampleBoard.start.day.adding(300 + 60 * $0).text, .sanction(number: $0))
+            } as [(String, CountyBusiness.Errand)]
+        return (errands + sanctions).map { text, errand in
+            ((Day(text: text) ?? Day(number: 0)).at(hour: 9), errand)
+        }
     }
 
     let stage: Stage

@@ -11,6 +11,8 @@ struct Stage: Sendable {
     let cast: Cast
     let calendar: WorkdayCalendar
     let ledger: StageLedger
+    /// Workdays of a notice.
+    let noticeDays: Int
 
     init(board: LocalBoard, path: String, county: County, seed: UInt64) throws {
         self.board = board
@@ -22,6 +24,7 @@ struct Stage: Sendable {
             random: .seeded(SodiumDigest.function(.integer(Int64(bitPattern: seed)))))
         calendar = WorkdayCalendar(years: board.settings.calendarYears)
         ledger = StageLedger(seed: seed)
+        noticeDays = board.settings.policies.inForce(at: SampleBoard.end)?[.noticeDays] ?? 5
     }
 
     /// The fixed passphrase of an opener's key on a sample board: everybody may open there.

@@ -1,5 +1,6 @@
 import BoardDomain
 import BoardResources
+import BoardService
 import Testing
 
 @testable import BoardCLI
@@ -75,5 +76,36 @@ struct FieldReaderTests {
         }
         #expect(stranger.message(in: Texts(.en)).contains("amount"))
         #expect(throws: FieldInputFault.self) { try reader.read(5, as: .text(9), path: "x") }
+    }
+
+    @Test("A document is named by its file, kept beside the board, and on a dry run only digested")
+    func documents() throws {
+        let folder = ScratchFolder()
+        let paper = folder.path + "/paper"
+        try LocalFile.create(paper, "abc")
+        let digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+        let store = DocumentStore(besideDatabase: folder.path + "/board")
+        for isDryRun in [true, false] {
+            let reader = FieldReader(
+                [Texts(.en)], documents: DocumentIntake(store, isDryRun: isDryRun))
+            #expect(
+                try reader.read("@" + paper, as: .list(.digest), path: "f") == [.string(digest)])
+            #expect(store.contains(try #require(Digest(text: digest))) == !isDryRun)
+            let fault = try #require(throws: FieldInputFault.self) {
+                try reader.read("@/nowhere", as: .digest, path: "f")
+            }
+            #expect(fault.message(in: Texts(.en)).contains("/nowhere"))
+        }
+        #expect(throws: FieldInputFault.self) {
+            try reader.read("@" + paper, as: .digest, path: "f")
+        }
+    }
+
+    @Test("An empty text is said to be empty")
+    func blank() throws {
+        let fault = try #require(throws: FieldInputFault.self) {
+            try reader.read(" ", as: .text(5), path: "f")
+        }
+        #expect(fault.message(in: Texts(.en)).hasPrefix("It is empty"))
     }
 }

@@ -21,7 +21,9 @@ struct CommandLineTests {
         ["export"], ["log"], ["verify"], ["checkpoint"], ["clock"], ["simulate"], ["person"],
         ["person", "list"], ["person", "invite"], ["person", "accept"], ["org"], ["org", "list"],
         ["org", "register"], ["org", "verify"], ["appoint"], ["appoint", "list"],
-        ["appoint", "propose"], ["appoint", "accept"], ["pool"], ["keys"], ["keys", "show"],
+        ["appoint", "propose"], ["appoint", "accept"], ["pool"], ["pool", "list"],
+        ["pool", "open"],
+        ["pool", "allot"], ["keys"], ["keys", "show"],
         ["keys", "create"], ["machine"], ["policy"], ["workdays"], ["uscc"], [],
     ]
 

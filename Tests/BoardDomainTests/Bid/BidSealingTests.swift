@@ -200,6 +200,19 @@ struct BidSealingTests {
             call.refusal("seal", on: "bid/2", as: "bid2", sealed.fields)?.code == .commitmentUsed)
     }
 
+    @Test("B3 whoever signs the own text again is told that another has to")
+    func ownTextAgain() throws {
+        var call = try CallBoard()
+        let sealed = try Sealed()
+        try call.start()
+        try call.do("seal", on: "bid/1", as: "bid", sealed.fields)
+        let refusal = call.refusal("seal", on: "bid/1", as: "bid")
+        #expect(refusal?.code == .anotherPerson)
+        #expect(refusal?.details["accepted"]?.array?.count == 1)
+        #expect(
+            call.refusal("seal", on: "bid/1", as: "bid", sealed.fields)?.code == .anotherPerson)
+    }
+
     @Test("B3 one person does not sign for both")
     func samePerson() throws {
         var call = try CallBoard()

@@ -96,7 +96,7 @@ struct DomainBoard {
         return events
     }
 
-    private func nextDue() -> DueTurn? {
+    func nextDue() -> DueTurn? {
         world.streams.keys.sorted()
             .compactMap { engine.nextDue(in: $0, of: world, context: context) }
             .min { $0.at < $1.at }

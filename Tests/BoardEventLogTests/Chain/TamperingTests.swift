@@ -114,7 +114,7 @@ struct TamperingTests {
     @Test("A chain rewritten to its end fits itself, but not the checkpoints")
     func rewritten() async throws {
         let (folder, anchor) = try await board()
-        let log = try folder.open(.never)
+        let log = try folder.open(.never, vocabulary: Sample.asWritten)
         let rows = try await log.events(after: 0, limit: 10)
         try await log.close()
         var sql = Self.unguarded

@@ -7,7 +7,16 @@ enum Sample {
     static let board = BoardIdentity(
         id: "0190b6e2-7c1a-7000-8000-000000000001", name: "德清县揭榜挂帅", kind: .sample,
         createdAt: start)
-    static let vocabulary = EventVocabulary(["Noted": 2, "Called": 1])
+    /// `Noted` of schema 1 reads the same in schema 2; `Moved` has been renamed and wrapped.
+    static let vocabulary = EventVocabulary(
+        ["Noted": 2, "Called": 1, "Moved": 3],
+        upcasters: [
+            Upcaster(type: "Noted", schema: 1) { $0 },
+            Upcaster(type: "Moved", schema: 2) { #"{"moved":\#($0)}"# },
+            Upcaster(type: "Moved", schema: 1) { $0.hasPrefix("{") ? "[\($0)]" : nil },
+        ])
+    /// Reads rows as they were written.
+    static let asWritten = EventVocabulary(["Noted": 1, "Called": 1])
     static let stream = "challenge/XC-2026-0007"
 
     static func body(_ text: String) -> Digest { SodiumDigest.sha256(Array(text.utf8)) }

@@ -22,10 +22,22 @@ final class TemporaryFolder: Sendable {
     }
 
     deinit {
-        for suffix in ["", "-wal", "-shm", ".lock", ".signing-key", ".signing-key.next"] {
-            _ = remove(database + suffix)
-        }
+        for file in files() { _ = remove(path + "/" + file) }
         rmdir(path)
+    }
+
+    /// The names of what lies in it, in order.
+    func files() -> [String] {
+        guard let folder = opendir(path) else { return [] }
+        defer { closedir(folder) }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafeBytes(of: &entry.pointee.d_name) {
+                String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+            }
+            if name != "." && name != ".." { names.append(name) }
+        }
+        return names.sorted()
     }
 
     var database: String { path + "/board.sqlite3" }

@@ -94,7 +94,7 @@ score() {
 # The ranking is computed; the notice of the result runs.
 propose() {
     local chair
-    chair=$(value rev "$case" "[s['person'] for s in case['panels'][-1]['seats'] if s['id'] == case['panels'][-1]['chair']][0]")
+    chair=$(value rev "$case" "[s['person'] for s in case['panels'][-1]['seats'] if s['chair']][0]")
     done_by "$chair" do "$case" close-consensus --field opinion=按得分排序
     stands proposed
     done_by case do "$case" publish-result --field noticeText=拟由天姥大学揭榜 --field channel=门户网站

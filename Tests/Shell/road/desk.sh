@@ -76,8 +76,12 @@ fork() {
     cp -r "$(dirname "$board")/." "$work/$1"
     board=$work/$1/board.sqlite3
 }
-# later DAYS [HH:MM]: the rehearsal goes on so many days later, at nine unless told otherwise.
-later() { now=$(TZ=Asia/Shanghai date -d "${now%%T*} $1 days" +%FT)${2:-09:00}:00+08:00; }
+# later DAYS: the rehearsal goes on so many days later, at nine, and what was due until then is done.
+later() { at "$(date -d "${now%%T*} $1 days" +%F)T09:00:00+08:00"; }
+at() {
+    now=$1
+    "$program" --db "$board" --lang en --at "$now" clock --run >"$work/out"
+}
 # A document that nobody has shown before, as a field takes it.
 papers=0
 paper() {

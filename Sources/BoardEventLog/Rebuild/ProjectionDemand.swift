@@ -1,0 +1,7 @@
+/// Which projections a file must have to be opened.
+package enum ProjectionDemand: Sendable {
+    /// Those of this program.
+    case current
+    /// Any: they are about to be rebuilt, or are not asked.
+    case any
+}

@@ -1,0 +1,57 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// Projections in the making: a file beside the database, of no worth if it is left behind.
+///
+/// A file of its own, so that the database neither grows nor holds tables it does not declare;
+/// whoever makes it holds the writer's lock.
+struct SideTables: Sendable {
+    let path: String
+
+    init(database: String) { path = database + ".rebuild" }
+
+    /// Writes the projections of all streams.
+    func write(
+        _ streams: some Sequence<String>, projection: (String) throws -> StreamProjection
+    ) throws {
+        remove()
+        let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw EventLogError.file(path: path, errno: errno) }
+        close(descriptor)
+        let connection = try Connection(path: path, access: .writing)
+        defer { connection.close() }
+        // Nothing in it has to survive: what is cut short is made anew.
+        try connection.execute(
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE")
+        for statement in Schema.projectionTables { try connection.execute(statement) }
+        try connection.execute("BEGIN")
+        let inserts = try ProjectionTable.all.map { table throws(EventLogError) in
+            (table, try connection.prepare(table.insertion))
+        }
+        for stream in streams {
+            let made = try projection(stream)
+            try made.refuseRepeatedNumbers()
+            for (table, insert) in inserts {
+                for row in table.rows(made) {
+                    for (index, value) in row.enumerated() {
+                        insert.bind(Int32(index + 1), value)
+                    }
+                    try insert.run()
+                }
+            }
+        }
+        try connection.execute("COMMIT")
+    }
+
+    /// As `beside`; not inside a transaction.
+    func attach(to connection: Connection) throws(EventLogError) {
+        let attach = try connection.statement("ATTACH ?1 AS beside")
+        attach.bind(1, path)
+        try attach.run()
+    }
+
+    func remove() { for suffix in ["", "-journal", "-wal", "-shm"] { unlink(path + suffix) } }
+}

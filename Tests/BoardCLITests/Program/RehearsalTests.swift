@@ -1,0 +1,95 @@
+import BoardDomain
+import Testing
+
+@Suite("A rehearsal")
+struct RehearsalTests {
+    private let folder = ScratchFolder()
+    private static let bureau = "11330624MA288A1B5Y"
+
+    private func run(_ arguments: String...) -> ProgramRun {
+        ProgramRun(arguments + ["--lang", "en"], in: folder.path)
+    }
+
+    private func found() {
+        let made = run(
+            "init", "--rehearsal", "--at", "2026-03-02T09:00:00+08:00", "--bureau", Self.bureau,
+            "--bureau-name", "新昌县科技局", "--admin", "adm=关山=330624198001010011", "--admin",
+            "adm2=李木=330624198001010029")
+        #expect(made.status == 0, "\(made.errors)")
+    }
+
+    private func appointed(_ person: String, _ role: String, _ number: Int) {
+        for arguments in [
+            ["--as", "adm", "person", "invite", person, "--name", person, "--identity", person],
+            ["--as", person, "person", "accept"],
+            ["--as", "adm", "appoint", "propose", person, role, Self.bureau],
+            ["--as", person, "appoint", "accept", Self.bureau, String(number)],
+            ["--as", "adm2", "appoint", "accept", Self.bureau, String(number)],
+        ] {
+            let done = ProgramRun(arguments, in: folder.path)
+            #expect(done.status == 0, "\(arguments): \(done.errors)")
+        }
+    }
+
+    @Test("Its time is set, and only forwards into its history; a live board has the machine's")
+    func time() throws {
+        found()
+        #expect(run("clock", "--json").output.contains("2026-03-02T01:00:00.000Z"))
+        #expect(run("clock", "--run", "--at", "2026-04-01").status == 0)
+        #expect(
+            run("init", "--rehearsal", "--sample", "county", "--db", folder.path + "/both").status
+                == 2)
+        let live = run(
+            "init", "--db", folder.path + "/live", "--at", "2026-03-02", "--bureau", Self.bureau,
+            "--bureau-name", "新昌县科技局", "--admin", "a=甲=1", "--admin", "b=乙=2")
+        #expect(live.status == 2)
+        #expect(live.errors.contains("--at"))
+    }
+
+    @Test("An office is accepted by its holder and a second administrator with one command")
+    func offices() {
+        found()
+        appointed("fin", "financeReviewer", 3)
+        appointed("rev", "reviewer", 4)
+        #expect(run("--as", "adm", "appoint", "accept", Self.bureau, "9").status == 3)
+        #expect(run("appoint", "--role", "reviewer").output.contains("rev"))
+    }
+
+    @Test("A person is invited by the identity number or by its digest, and by one of the two")
+    func identity() {
+        found()
+        let digest = String(repeating: "a", count: 64)
+        let invite = { (more: [String]) in
+            ProgramRun(
+                ["--as", "adm", "person", "invite", "li", "--name", "李"] + more,
+                in: folder.path
+            ).status
+        }
+        #expect(invite([]) == 2)
+        #expect(invite(["--identity", "1", "--natural-key", digest]) == 2)
+        #expect(invite(["--natural-key", digest]) == 0)
+    }
+
+    @Test("A pool is opened by two with one command, and then filled")
+    func pool() {
+        found()
+        appointed("fin", "financeReviewer", 3)
+        appointed("rev", "reviewer", 4)
+        #expect(run("--as", "fin", "pool", "open", "2026").errors.contains("basis"))
+        #expect(run("--as", "fin", "pool", "open", "2026", "--basis", "预算").status == 0)
+        let again = run("--as", "fin", "pool", "open", "2026")
+        #expect(again.status == 1)
+        #expect(again.errors.contains("reviewer"))
+        #expect(run("--as", "rev", "pool", "open", "2026").status == 0)
+        #expect(
+            run("--as", "fin", "pool", "allot", "JBGS-2026", "20万元", "--document", "1号").status == 0
+        )
+        #expect(run("pool", "--json").output.contains("\"allotted\":20000000"))
+        #expect(
+            run("--as", "fin", "pool", "allot", "JBGS-2027", "20万元", "--document", "1号").status == 3
+        )
+        #expect(
+            run("--as", "fin", "pool", "allot", "person/fin", "20万元", "--document", "1号").status
+                == 2)
+    }
+}
