@@ -159,6 +159,22 @@ struct Session: Sendable {
 
     func show(_ table: TextTable, empty key: String) {
         guard !table.rows.isEmpty else { return Screen.write(text(key)) }
-        Screen.write(table.lines(width: Screen.width))
+        Screen.write(table.lines(width: Screen.width, folding: true))
+    }
+
+    /// A list that a limit cut says so.
+    func tellCut(shown: Int, of total: Int) {
+        guard !json, shown < total else { return }
+        Screen.write(text("cli.cut", ["shown": String(shown), "total": String(total)]))
+    }
+
+    // MARK: Arguments
+
+    /// How many rows are asked for.
+    func limit(_ number: Int) throws(Complaint) -> Int {
+        guard (1...100_000).contains(number) else {
+            throw Complaint(.usage, text("cli.limit.range", ["given": String(number)]))
+        }
+        return number
     }
 }
