@@ -1,6 +1,12 @@
 import BoardDomain
 import Synchronization
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// The only writer: appends in groups, signs checkpoints, empties the write-ahead log.
 ///
 /// It stops at the first failure that leaves the file in doubt, since a retry may falsely succeed.
@@ -18,6 +24,8 @@ actor LogWriter {
     private let projections: ProjectionDemand
     private let arrivals: Arrivals
     private nonisolated let waiting = Mutex([Waiter]())
+    /// How many shared the last transaction.
+    private var waitedTogether = 0
     /// Open all the time where the lock is held for life.
     private(set) var session: WriterSession?
     private var failure: EventLogError?
@@ -71,10 +79,12 @@ actor LogWriter {
     }
 
     private func commitWaiting() {
+        gather()
         let batch = waiting.withLock { waiting in
             defer { waiting = [] }
             return waiting
         }
+        waitedTogether = batch.count
         let results = record(batch.map(\.request))
         for (waiting, result) in zip(batch, results) {
             waiting.answer.resume(with: result.mapError { $0 })
@@ -84,29 +94,30 @@ actor LogWriter {
         if let session, term == .life { tidy(session, erased: false) }
     }
 
+    /// Those who were answered together come back one after the other: without waiting for them,
+    /// every second transaction would hold the first of them alone.
+    private func gather() {
+        guard waitedTogether > 1 else { return }
+        var count = waitingCount
+        var limit = ContinuousClock.now + .microseconds(50)
+        while count < waitedTogether, ContinuousClock.now < limit {
+            sched_yield()
+            let now = waitingCount
+            if now > count { (count, limit) = (now, ContinuousClock.now + .microseconds(50)) }
+        }
+    }
+
     /// One transaction for all; each request alone may fail.
     private func record(_ requests: [AppendRequest]) -> [Result<AppendReceipt, EventLogError>] {
-        var results: [Result<AppendReceipt, EventLogError>] = []
         do throws(EventLogError) {
             let session = try open(since: requests[0].recordedAt)
             defer { letGo(session) }
             if projections == .any { try Schema.checkProjections(session.connection) }
-            var head = try session.begin()
-            for request in requests {
-                do {
-                    results.append(
-                        .success(
-                            try session.perform(request, head: &head, vocabulary: vocabulary)))
-                } catch {
-                    guard error.isAlone(in: session) else {
-                        try? session.connection.execute("ROLLBACK")
-                        throw error
-                    }
-                    results.append(.failure(error))
-                }
-            }
+            var results = try quickly(requests, session)
+            if results == nil { results = try guarded(requests, session) }
+            let found = results ?? []
             guard commit(session) else {
-                return zip(requests, results).map { request, result in
+                return zip(requests, found).map { request, result in
                     result.flatMap { _ in
                         .failure(.outcomeUnknown(commandID: request.commandID))
                     }
@@ -115,10 +126,62 @@ actor LogWriter {
             if requests.contains(where: { !$0.keyErasures.isEmpty }) {
                 tidy(session, erased: true)
             }
-            return results
+            return found
         } catch {
             return requests.map { _ in .failure(error) }
         }
+    }
+
+    /// Without a savepoint for each, which would copy every page that the command touches.
+    ///
+    /// - Returns: nil where one failed that had begun to write: all is taken back.
+    private func quickly(
+        _ requests: [AppendRequest], _ session: WriterSession
+    ) throws(EventLogError) -> [Result<AppendReceipt, EventLogError>]? {
+        var results: [Result<AppendReceipt, EventLogError>] = []
+        results.reserveCapacity(requests.count)
+        var head = try session.begin()
+        for request in requests {
+            do {
+                guard
+                    let receipt = try session.perform(
+                        request, head: &head, vocabulary: vocabulary)
+                else {
+                    session.rollback()
+                    return nil
+                }
+                results.append(.success(receipt))
+            } catch {
+                guard error.isAlone(in: session) else {
+                    session.rollback()
+                    return nil
+                }
+                results.append(.failure(error))
+            }
+        }
+        return results
+    }
+
+    private func guarded(
+        _ requests: [AppendRequest], _ session: WriterSession
+    ) throws(EventLogError) -> [Result<AppendReceipt, EventLogError>] {
+        var results: [Result<AppendReceipt, EventLogError>] = []
+        var head = try session.begin()
+        for request in requests {
+            do {
+                results.append(
+                    .success(
+                        try session.performGuarded(
+                            request, head: &head, vocabulary: vocabulary)))
+            } catch {
+                guard error.isAlone(in: session) else {
+                    session.rollback()
+                    throw error
+                }
+                results.append(.failure(error))
+            }
+        }
+        return results
     }
 
     private func commit(_ session: WriterSession) -> Bool {
@@ -189,7 +252,7 @@ actor LogWriter {
         do {
             outcome = try work(session, head)
         } catch {
-            try? session.connection.execute("ROLLBACK")
+            session.rollback()
             throw error
         }
         guard commit(session) else { throw .stopped(reason: "COMMIT") }
@@ -273,7 +336,7 @@ actor LogWriter {
             try session.exchangeProjections()
             try session.replace(news)
         } catch {
-            try? connection.execute("ROLLBACK")
+            session.rollback()
             throw error
         }
         guard commit(session) else { throw EventLogError.stopped(reason: "COMMIT") }
