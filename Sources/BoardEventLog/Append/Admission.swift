@@ -30,7 +30,9 @@ struct Admission {
             throw EventLogError.headMoved(expected: expected, actual: head.hash)
         }
         // Sorted, so that the same request always names the same stream first.
-        for (stream, expected) in request.expecting.sorted(by: { $0.key < $1.key }) {
+        let expecting =
+            request.expecting.isEmpty ? [] : request.expecting.sorted { $0.key < $1.key }
+        for (stream, expected) in expecting {
             let actual = try version(stream)
             guard actual == expected else {
                 throw EventLogError.conflict(stream: stream, expected: expected, actual: actual)

@@ -58,9 +58,15 @@ actor LogWriter {
 
     // MARK: Group commit
 
-    private struct Waiter {
+    /// An object, so that a request of a dozen references is not copied about.
+    private final class Waiter: Sendable {
         let request: AppendRequest
         let answer: CheckedContinuation<AppendReceipt, any Error>
+
+        init(_ request: AppendRequest, _ answer: CheckedContinuation<AppendReceipt, any Error>) {
+            self.request = request
+            self.answer = answer
+        }
     }
 
     /// How many commands wait for the next transaction.
@@ -69,8 +75,9 @@ actor LogWriter {
     /// Commands that come while a transaction is under way gather, and share the next one.
     nonisolated func append(_ request: AppendRequest) async throws -> AppendReceipt {
         try await withCheckedThrowingContinuation { answer in
+            let waiter = Waiter(request, answer)
             let isFirst = waiting.withLock {
-                $0.append(Waiter(request: request, answer: answer))
+                $0.append(waiter)
                 return $0.count == 1
             }
             guard isFirst else { return }
@@ -85,9 +92,11 @@ actor LogWriter {
             return waiting
         }
         waitedTogether = batch.count
-        let results = record(batch.map(\.request))
-        for (waiting, result) in zip(batch, results) {
-            waiting.answer.resume(with: result.mapError { $0 })
+        for (waiter, result) in zip(batch, record(batch)) {
+            switch result {
+            case .success(let receipt): waiter.answer.resume(returning: receipt)
+            case .failure(let error): waiter.answer.resume(throwing: error)
+            }
         }
         arrivals.announce()
         // After the answers: nobody waits for the housekeeping of a service.
@@ -108,27 +117,27 @@ actor LogWriter {
     }
 
     /// One transaction for all; each request alone may fail.
-    private func record(_ requests: [AppendRequest]) -> [Result<AppendReceipt, EventLogError>] {
+    private func record(_ waiters: [Waiter]) -> [Result<AppendReceipt, EventLogError>] {
         do throws(EventLogError) {
-            let session = try open(since: requests[0].recordedAt)
+            let session = try open(since: waiters[0].request.recordedAt)
             defer { letGo(session) }
             if projections == .any { try Schema.checkProjections(session.connection) }
-            var results = try quickly(requests, session)
-            if results == nil { results = try guarded(requests, session) }
+            var results = try quickly(waiters, session)
+            if results == nil { results = try guarded(waiters, session) }
             let found = results ?? []
             guard commit(session) else {
-                return zip(requests, found).map { request, result in
+                return zip(waiters, found).map { waiter, result in
                     result.flatMap { _ in
-                        .failure(.outcomeUnknown(commandID: request.commandID))
+                        .failure(.outcomeUnknown(commandID: waiter.request.commandID))
                     }
                 }
             }
-            if requests.contains(where: { !$0.keyErasures.isEmpty }) {
+            if waiters.contains(where: { !$0.request.keyErasures.isEmpty }) {
                 tidy(session, erased: true)
             }
             return found
         } catch {
-            return requests.map { _ in .failure(error) }
+            return waiters.map { _ in .failure(error) }
         }
     }
 
@@ -136,16 +145,16 @@ actor LogWriter {
     ///
     /// - Returns: nil where one failed that had begun to write: all is taken back.
     private func quickly(
-        _ requests: [AppendRequest], _ session: WriterSession
+        _ waiters: [Waiter], _ session: WriterSession
     ) throws(EventLogError) -> [Result<AppendReceipt, EventLogError>]? {
         var results: [Result<AppendReceipt, EventLogError>] = []
-        results.reserveCapacity(requests.count)
+        results.reserveCapacity(waiters.count)
         var head = try session.begin()
-        for request in requests {
+        for waiter in waiters {
             do {
                 guard
                     let receipt = try session.perform(
-                        request, head: &head, vocabulary: vocabulary)
+                        waiter.request, head: &head, vocabulary: vocabulary)
                 else {
                     session.rollback()
                     return nil
@@ -163,16 +172,16 @@ actor LogWriter {
     }
 
     private func guarded(
-        _ requests: [AppendRequest], _ session: WriterSession
+        _ waiters: [Waiter], _ session: WriterSession
     ) throws(EventLogError) -> [Result<AppendReceipt, EventLogError>] {
         var results: [Result<AppendReceipt, EventLogError>] = []
         var head = try session.begin()
-        for request in requests {
+        for waiter in waiters {
             do {
                 results.append(
                     .success(
                         try session.performGuarded(
-                            request, head: &head, vocabulary: vocabulary)))
+                            waiter.request, head: &head, vocabulary: vocabulary)))
             } catch {
                 guard error.isAlone(in: session) else {
                     session.rollback()

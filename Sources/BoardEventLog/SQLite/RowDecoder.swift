@@ -41,7 +41,8 @@ struct RowDecoder {
         let bytes = statement.textBytes(column)
         let isSame = last?.utf8.withContiguousStorageIfAvailable { known in
             known.count == bytes.count
-                && (bytes.isEmpty || memcmp(known.baseAddress!, bytes.baseAddress!, bytes.count) == 0)
+                && (bytes.isEmpty
+                    || memcmp(known.baseAddress!, bytes.baseAddress!, bytes.count) == 0)
         }
         if let last, isSame == true { return last }
         return String(decoding: bytes, as: UTF8.self)

@@ -106,9 +106,12 @@ extension BoardIdentity {
 extension Statement {
     /// The rows from here on, as the program understands them.
     func events(_ vocabulary: EventVocabulary) throws(EventLogError) -> [EventRow] {
+        defer { reset() }
         var decoder = RowDecoder()
-        return try rows { (statement) throws(EventLogError) in
-            try vocabulary.understood(try decoder.row(statement))
-        }
+        var rows: [EventRow] = []
+        // Most streams are no longer than this; growing moves every row again.
+        rows.reserveCapacity(64)
+        while try step() { rows.append(try vocabulary.understood(try decoder.row(self))) }
+        return rows
     }
 }

@@ -181,11 +181,7 @@ final class WriterSession {
         for (draft, row) in zip(request.events, admission.rows) {
             try insert(row, schema: draft.schema)
         }
-        insertCommand.bind(1, request.person)
-        insertCommand.bind(2, request.commandID)
-        insertCommand.bind(3, request.body.bytes)
-        insertCommand.bind(4, request.outcome)
-        try insertCommand.run()
+        try insertCommand(of: request)
         try erase(request.keyErasures)
         for key in request.keyDeposits { try deposit(key) }
         if !request.projections.isEmpty { try replace(request.projections) }
@@ -206,6 +202,19 @@ final class WriterSession {
         }
         insertEvent.bind(15, row.hash.bytes)
         try insertEvent.run()
+    }
+
+    private func insertCommand(of request: AppendRequest) throws(EventLogError) {
+        fields.removeAll()
+        fields.append(request.person)
+        fields.append(request.commandID)
+        fields.append(request.outcome)
+        var place = 0
+        insertCommand.bind(1, standing: fields.field(at: &place))
+        insertCommand.bind(2, standing: fields.field(at: &place))
+        insertCommand.bind(3, request.body.bytes)
+        insertCommand.bind(4, standing: fields.field(at: &place))
+        try insertCommand.run()
     }
 
     private func version(of stream: String) throws(EventLogError) -> Int {
