@@ -51,12 +51,13 @@ package actor InMemoryEventLog: EventLog {
                 outcome: known.outcome, positions: nil, head: head.hash, versions: [:],
                 repeated: true)
         }
-        let admission = try Admission(request, after: head, vocabulary: vocabulary) {
-            streams[$0]?.count ?? 0
-        }
+        var fields = FieldBuffer()
+        let admission = try Admission(
+            request, after: head, vocabulary: vocabulary, fields: &fields
+        ) { streams[$0]?.count ?? 0 }
         // All that can fail comes first: nothing below throws.
         projections = try replacing(projections, with: request.projections)
-        for row in admission.rows {
+        for row in admission.eventRows(of: request) {
             streams[row.stream, default: []].append(rows.count)
             rows.append(row)
         }
