@@ -8,7 +8,7 @@ struct ContractSheets {
     private var found: Case { source.found }
 
     var sheets: [PrintDocument.Sheet] {
-        guard source.isParty else { return [extract] }
+        guard CaseSight.isParty(to: contract, source.viewer) else { return [extract] }
         let pledge = contract.text.pledge.map { [pledgeSheet($0)] } ?? []
         return [text] + pledge
     }

@@ -209,10 +209,7 @@ struct CaseFile {
                 let isOpen = viewer.isOfficial && BidSight.Phase(of: found.challenge) >= .qualifying
                 guard isOwn || isOpen else { return nil }
             } else {
-                let isParty = found.contracts.all.contains {
-                    viewer.organisations.contains($0.bidder)
-                }
-                guard viewer.isOfficial || viewer.isEnterprise || isParty else { return nil }
+                guard CaseSight.isParty(to: step.subject, in: found, viewer) else { return nil }
             }
             return [
                 "rule": .string(step.rule), "object": .string(step.subject.text),

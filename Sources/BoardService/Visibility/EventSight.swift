@@ -49,11 +49,11 @@ enum EventSight {
         case .objection:
             return viewer.isOfficial
                 || found.objections[event.subject.id]?.filer == viewer.person
-        case .contract, .milestone, .gate, .verification, .evaluation, .evidence, .entitlement,
-            .payout:
-            return viewer.isOfficial || viewer.isEnterprise
-                || found.contracts.all.contains { viewer.organisations.contains($0.bidder) }
-                || viewer.capacities.contains(.laboratory) && event.subject.machine == .verification
+        case .verification:
+            guard let verification = found.verifications[event.subject.id] else { return false }
+            return CaseSight.sees(verification, in: found, viewer)
+        case .contract, .milestone, .gate, .evaluation, .evidence, .entitlement, .payout:
+            return CaseSight.isParty(to: event.subject, in: found, viewer)
         case .pool, .sanction, .organisation, .appointment, .handover, .person, .calendar:
             return true
         }
