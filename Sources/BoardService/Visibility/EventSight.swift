@@ -19,6 +19,7 @@ enum EventSight {
 
     private static func sees(_ event: Event, in found: Case, _ viewer: Viewer) -> Bool {
         if event.by.actor.person == viewer.person, viewer.person != nil { return true }
+        if steps.contains(event.type), isBureaus(event.rule) { return viewer.isOfficial }
         let phase = BidSight.Phase(of: found.challenge)
         switch event.subject.machine {
         case .bid:
@@ -58,6 +59,17 @@ enum EventSight {
             return true
         }
     }
+
+    /// Whether all who sign under a rule run or watch the procedure. Half of their decision, or one that
+    /// was sent back, is nobody else's: the text of a notice names who is to win (C20).
+    static func isBureaus(_ rule: String) -> Bool {
+        let signers = TransitionTable.standard.row(rule)?.authority?.capacities ?? []
+        return !signers.isEmpty && signers.isSubset(of: Viewer.officials)
+    }
+
+    private static let steps: Set<EventType> = [
+        .stepProposed, .stepSigned, .stepSentBack, .stepLapsed,
+    ]
 
     private static func carriesContent(_ event: Event) -> Bool {
         [.bidSealed, .bidOpened, .bidRanked].contains(event.type)
