@@ -53,7 +53,8 @@ struct ContractSheets {
             subtitle: number, blocks: blocks)
     }
 
-    private var warnings: [PrintDocument.Block] {
+    /// A text that does not bind, with its pledge, is not to be taken for one that does.
+    var warnings: [PrintDocument.Block] {
         switch contract.state {
         case .draft, .agreed, .signedByOne, .terminated, .rescinded:
             [
