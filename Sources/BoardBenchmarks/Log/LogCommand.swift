@@ -16,7 +16,7 @@ struct LogCommand: AsyncParsableCommand {
     @Option(help: "Events in the log that is replayed, rebuilt and looked into.")
     var events = 100_000
 
-    @Option(help: "Where the files are made.")
+    @Option(help: "Where the files are made; a disk in memory leaves out the fsync.")
     var folder = "/tmp"
 
     @Option(help: "Only the measurements whose names contain this.")
@@ -31,7 +31,9 @@ struct LogCommand: AsyncParsableCommand {
         }
         let filled = try BenchmarkFolder(in: folder)
         try filled.fill(events)
-        for measure in [reading.verify, reading.replay, reading.stream, reading.rebuild, reading.size] {
+        for measure in [
+            reading.verify, reading.replay, reading.stream, reading.rebuild, reading.size,
+        ] {
             missed += try await report { try await measure($0, $1, filled) }
         }
         if missed > 0 { print("\(missed) of the aims were missed") }

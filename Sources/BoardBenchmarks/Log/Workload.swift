@@ -31,7 +31,9 @@ struct Workload: Sendable {
     static func stream(_ number: Int) -> String { "challenge/" + correlation(number) }
 
     /// As long as a UUID, and in order.
-    static func commandID(_ number: Int) -> String { "0190b6e2-7c1a-7000-8000-\(padded(number, 12))" }
+    static func commandID(_ number: Int) -> String {
+        "0190b6e2-7c1a-7000-8000-\(padded(number, 12))"
+    }
 
     /// - Parameter number: no two commands of a log share it.
     static func request(_ number: Int) -> AppendRequest {

@@ -18,14 +18,19 @@ package struct CaseFileText {
         tableWidth = terminal
     }
 
-    package func lines(_ file: JSON) -> [String] {
+    /// - Parameter machine: whose object it is.
+    package func lines(_ file: JSON, of machine: Machine = .challenge) -> [String] {
         let members = file.object ?? [:]
         var lines: [String] = []
         if let id = members["id"]?.string {
-            lines = [[id, members["title"]?.string ?? ""].joined(separator: " "), ""]
+            let title = members["title"]?.string ?? ""
+            lines = DisplayWidth.wrapped(
+                SafeText.oneLine(title.isEmpty ? id : id + " " + title), to: width)
+            lines.append("")
         }
         lines += section(
-            members.filter { !["id", "title"].contains($0.key) }, machine: .challenge, depth: 0)
+            members.filter { !["id", "title"].contains($0.key) }, machine: machine,
+            in: machine.rawValue, depth: 0)
         return lines
     }
 
@@ -34,15 +39,6 @@ package struct CaseFileText {
         "id", "anonymous", "state", "lane", "title", "enterprise", "enterpriseName", "bidder",
         "bidderName", "rank", "total", "amount", "budget", "deadline", "start", "end", "due",
     ]
-    /// Whose states a section shows.
-    private static let machines: [String: Machine] = [
-        "bids": .bid, "questions": .question, "argument": .argumentSeat, "panels": .panel,
-        "seats": .seat, "sheets": .sheet, "notices": .notice, "objections": .objection,
-        "contracts": .contract, "milestones": .milestone, "verifications": .verification,
-        "evaluations": .evaluation, "evidence": .evidence, "entitlements": .entitlement,
-        "payouts": .payout,
-    ]
-
     private func ordered(_ names: some Sequence<String>) -> [String] {
         names.sorted { left, right in
             let places = [left, right].map { Self.leading.firstIndex(of: $0) ?? Int.max }
@@ -50,12 +46,17 @@ package struct CaseFileText {
         }
     }
 
-    private func label(_ name: String) -> String {
-        let label = wording.texts.textIfPresent("cli.case." + name) ?? wording.label(name)
+    private func label(_ name: String, in context: String) -> String {
+        let texts = wording.texts
+        let label =
+            texts.textIfPresent("field.\(context).\(name)")
+            ?? texts.textIfPresent("cli.case." + name) ?? wording.label(name)
         return label.prefix(1).uppercased() + label.dropFirst()
     }
 
-    private func text(_ value: JSON, _ name: String, _ machine: Machine?) -> String {
+    private func text(
+        _ value: JSON, _ name: String, _ machine: Machine?, in context: String
+    ) -> String {
         switch (name, value) {
         case ("state", .string(let state)):
             machine.map { wording.state(state, of: $0.rawValue) } ?? state
@@ -63,7 +64,7 @@ package struct CaseFileText {
             wording.texts.textIfPresent("lane." + lane) ?? lane
         case ("object", .string(let object)): wording.object(object)
         case (_, .array([])): "–"
-        default: wording.value(value, of: name)
+        default: wording.value(value, of: name, in: context)
         }
     }
 
@@ -72,31 +73,25 @@ package struct CaseFileText {
     }
 
     private func section(
-        _ members: [String: JSON], machine: Machine?, depth: Int
+        _ members: [String: JSON], machine: Machine?, in context: String, depth: Int
     ) -> [String] {
         let names = ordered(members.keys)
         let simple = names.filter { members[$0]?.object == nil && !isTable(members[$0] ?? "") }
-        let labels = simple.map { name in
-            // The case's lane is where it stands; a contract's, the track of a race.
-            name == "lane" && members[name]?.string != nil
-                ? wording.texts.text("cli.list.lane") : label(name)
-        }
-        let column = labels.map(DisplayWidth.of).max() ?? 0
-        var lines: [String] = []
-        for (name, label) in zip(simple, labels) {
-            let head =
-                label
-                + String(repeating: " ", count: column - DisplayWidth.of(label) + 2)
-            let value = SafeText.lines(text(members[name] ?? "", name, machine))
-            let indent = String(repeating: " ", count: column + 2)
-            lines += DisplayWidth.wrapped(value, to: max(20, width - column - 2)).enumerated()
-                .map { ($0.offset == 0 ? head : indent) + $0.element }
-        }
+        var lines = labelled(
+            simple.map { name in
+                // The case's lane is where it stands; a contract's, the track of a race.
+                let isLane = name == "lane" && members[name]?.string != nil
+                return (
+                    isLane ? wording.texts.text("cli.list.lane") : label(name, in: context),
+                    text(members[name] ?? "", name, machine, in: context)
+                )
+            })
         for name in names where !simple.contains(name) {
             if !lines.isEmpty { lines.append("") }
-            lines += heading(label(name), depth)
+            lines += heading(label(name, in: context), depth)
             switch members[name] {
-            case .object(let inner): lines += section(inner, machine: nil, depth: depth + 1)
+            case .object(let inner):
+                lines += section(inner, machine: nil, in: name, depth: depth + 1)
             case .array(let items):
                 lines += table(items.compactMap(\.object), name: name, depth: depth)
             default: break
@@ -105,35 +100,57 @@ package struct CaseFileText {
         return lines
     }
 
+    private func labelled(_ pairs: [(label: String, text: String)]) -> [String] {
+        let column = pairs.map { DisplayWidth.of($0.label) }.max() ?? 0
+        let indent = String(repeating: " ", count: column + 2)
+        return pairs.flatMap { label, text -> [String] in
+            let blank = String(repeating: " ", count: column - DisplayWidth.of(label) + 2)
+            return DisplayWidth.wrapped(SafeText.lines(text), to: max(20, width - column - 2))
+                .enumerated().map { ($0.offset == 0 ? label + blank : indent) + $0.element }
+        }
+    }
+
     private func heading(_ title: String, _ depth: Int) -> [String] {
         let mark = depth == 0 ? "■" : "□"
         return ["\(mark) \(title)"]
     }
 
     private func table(_ rows: [[String: JSON]], name: String, depth: Int) -> [String] {
-        let machine = Self.machines[name]
+        let machine = CaseSection.machines[name]
+        // A section of a machine's objects; else the rows are records of a field.
+        let context = machine?.rawValue ?? name
         let nested = { (value: JSON) in value.object != nil || isTable(value) }
         let names = ordered(
             Set(rows.flatMap { row in row.filter { !nested($0.value) }.map(\.key) }))
         let cells = rows.map { row in
-            names.map { name in row[name].map { text($0, name, machine) } ?? "" }
+            names.map { name in row[name].map { text($0, name, machine, in: context) } ?? "" }
         }
+        let titles = names.map { label($0, in: context) }
         var table = TextTable(
             names.enumerated().map { index, name in
                 let widest = cells.map { DisplayWidth.of($0[index]) }.max() ?? 0
+                let isMoney = FieldCatalogue.shape(of: name, in: context) == .money
                 return TextTable.Column(
-                    label(name), FieldCatalogue.shape(of: name) == .money ? .right : .left,
-                    yields: widest > Self.firm)
+                    titles[index], isMoney ? .right : .left, yields: widest > Self.firm)
             })
         for row in cells { table.add(row) }
-        var lines = table.lines(width: tableWidth)
+        var lines: [String] = []
+        if table.fits(tableWidth) {
+            lines = table.lines(width: tableWidth, folding: true)
+        } else {
+            // Too many columns for the terminal: one under the other.
+            for (index, row) in cells.enumerated() {
+                if index > 0 { lines.append("") }
+                lines += labelled(zip(titles, row).filter { !$1.isEmpty }.map { ($0, $1) })
+            }
+        }
         for (index, row) in rows.enumerated() {
             for inner in ordered(row.keys) {
                 guard let value = row[inner], nested(value) else { continue }
-                let id = row["id"].map { text($0, "id", nil) } ?? String(index + 1)
-                lines += [""] + heading("\(label(inner)) (\(id))", depth + 1)
+                let id = row["id"].map { text($0, "id", nil, in: context) } ?? String(index + 1)
+                lines += [""] + heading("\(label(inner, in: context)) (\(id))", depth + 1)
                 if let object = value.object {
-                    lines += section(object, machine: nil, depth: depth + 1)
+                    lines += section(object, machine: nil, in: inner, depth: depth + 1)
                 } else {
                     lines += self.table(
                         (value.array ?? []).compactMap(\.object), name: inner, depth: depth + 1)

@@ -10,9 +10,10 @@ struct CaseList {
         let wording = ValueWording(texts)
         var table = TextTable([
             .init(texts.text("cli.list.id")), .init(texts.text("cli.list.title"), yields: true),
-            .init(texts.text("cli.list.enterprise"), yields: true),
-            .init(texts.text("cli.list.state")), .init(texts.text("cli.list.lane")),
-            .init(texts.text("cli.list.budget"), .right), .init(texts.text("cli.list.deadline")),
+            .init(texts.text("cli.list.enterprise"), yields: true, spare: 3),
+            .init(texts.text("cli.list.state")), .init(texts.text("cli.list.lane"), spare: 2),
+            .init(texts.text("cli.list.budget"), .right),
+            .init(texts.text("cli.list.deadline"), spare: 1),
         ])
         for row in rows {
             table.add([
@@ -53,7 +54,8 @@ struct CaseList {
         for row in rows {
             csv.add([
                 row.id, row.title, row.enterprise, row.enterpriseName, wording.choice(row.chain),
-                wording.choice(row.topicClass), wording.choice(row.mode),
+                wording.choice(row.topicClass, of: "topicClass"),
+                wording.choice(row.mode, of: "mode"),
                 wording.state(row.state, of: Machine.challenge.rawValue),
                 row.lane.isEmpty ? "" : texts.textIfPresent("lane." + row.lane) ?? row.lane,
                 Money(fen: row.budget).decimalText, row.listEdition ?? "",

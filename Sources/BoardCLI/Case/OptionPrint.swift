@@ -56,7 +56,9 @@ struct OptionPrint {
         }
         let required = option.fields.filter(\.required)
         if option.refusal == nil, option.pending == nil, !required.isEmpty {
-            let names = required.map { wording.named($0.name) }
+            let names = required.map {
+                wording.named($0.name, in: option.subject.machine.rawValue)
+            }
             lines.append(
                 "    "
                     + texts.text(

@@ -1,34 +1,171 @@
 import BoardDomain
 import BoardService
 
-/// A stream that is no case, by its objects: a person, an organisation with its appointments, a
-/// pool, a sanction, a claim.
+/// A stream that is no case, told to somebody by what he may read of its log: a person, an
+/// organisation with its people, a pool, a sanction, a claim.
 struct StreamFile {
-    private let id: StreamID
-    private let stream: BoardDomain.Stream
-
-    init(_ id: StreamID, _ stream: BoardDomain.Stream) {
-        self.id = id
-        self.stream = stream
-    }
+    let id: StreamID
+    let stream: BoardDomain.Stream
+    /// The events of the stream that the viewer may see.
+    let seen: [TimelineEntry]
+    let directory: Directory
+    let now: Instant
 
     var json: JSON {
-        var members: [String: JSON] = [
-            "id": .string(id.id), "version": .integer(Int64(stream.version)),
-        ]
+        var members: [String: JSON]
         switch stream.aggregate {
-        case let file as PersonFile:
-            members["name"] = file.persons.last.map { .string($0.name) }
-            members["state"] = file.persons.last.map { .string($0.state.rawValue) }
-        case let file as OrganisationFile:
-            members["name"] = file.organisations.last.map { .string($0.name) }
-            members["kind"] = file.organisations.last.map { .string($0.kind.rawValue) }
-            members["state"] = file.organisations.last.map { .string($0.state.rawValue) }
-            members["appointments"] = .array(file.appointments.all.map(\.json))
-        case let file as PoolFile: members.merge(file.pool?.members ?? [:]) { $1 }
-        default: members["objects"] = .array(objects)
+        case let file as PersonFile: members = person(file)
+        case let file as OrganisationFile: members = organisation(file)
+        case let file as PoolFile: members = file.pool?.members ?? [:]
+        case let file as SanctionFile: members = sanction(file)
+        case let file as PolicyClaim: members = claim(file)
+        default: members = ["objects": .array(objects)]
         }
+        members["id"] = .string(id.id)
         return .object(members)
+    }
+
+    private func sees(_ type: EventType) -> Bool { seen.contains { $0.type == type.name } }
+
+    /// A unified code or a person by name; empty for nobody.
+    private func name(_ party: String) -> String {
+        directory.organisations[party]?.name ?? directory.persons[party]?.name ?? party
+    }
+
+    // MARK: People and organisations
+
+    private func person(_ file: PersonFile) -> [String: JSON] {
+        guard let person = file.persons.last else { return [:] }
+        let held = directory.appointments(of: id.id, at: now)
+        var members: [String: JSON] = [
+            "title": .string(person.name), "state": .string(person.state.rawValue),
+            "appointments": .array(
+                held.map { appointment in
+                    var row = appointment.json(of: directory)
+                    row["person"] = nil
+                    row["id"] = .string(appointment.organisation + "/" + appointment.id)
+                    return .object(row)
+                }),
+        ]
+        if sees(.personInvited), person.profile.isExpert {
+            members["region"] = .string(person.profile.region)
+            members["skills"] = .array(person.profile.skills.map(JSON.string))
+        }
+        return members
+    }
+
+    private func organisation(_ file: OrganisationFile) -> [String: JSON] {
+        guard let organisation = file.organisations.last else { return [:] }
+        var members: [String: JSON] = [
+            "title": .string(organisation.name), "state": .string(organisation.state.rawValue),
+            "kind": organisation.kind.json,
+        ]
+        if !organisation.chains.isEmpty {
+            members["chains"] = .array(organisation.chains.map(JSON.string))
+        }
+        if !organisation.controller.isEmpty {
+            members["controller"] = .string(name(organisation.controller))
+        }
+        members["successor"] = organisation.successor.map { .string(name($0)) }
+        // Who works for whom is told to whoever may read of the appointment.
+        let known = Set(seen.map(\.object))
+        let appointments = file.appointments.all.filter {
+            known.contains(ObjectReference(.appointment, $0.id).text)
+        }
+        if !appointments.isEmpty {
+            members["appointments"] = .array(
+                appointments.map { appointment in
+                    var row = appointment.json(of: directory)
+                    row["organisation"] = nil
+                    return .object(row)
+                })
+        }
+        return members
+    }
+
+    // MARK: Sanctions and claims
+
+    private func sanction(_ file: SanctionFile) -> [String: JSON] {
+        guard let sanction = file.sanction else { return [:] }
+        var members: [String: JSON] = [
+            "title": .string(name(sanction.target)), "state": .string(sanction.state.rawValue),
+            "target": .string(sanction.target),
+        ]
+        if let report = seen.first(where: { $0.type == EventType.sanctionReported.name }) {
+            members["facts"] = .string(sanction.facts)
+            members["challenge"] = sanction.challenge.map(JSON.string)
+            members["reportedAt"] = report.at.json
+            if !report.actorName.isEmpty { members["reporter"] = .string(report.actorName) }
+            members["defenceUntil"] = sanction.defenceUntil?.json
+            let defences = seen.filter { $0.type == EventType.defenceGiven.name }
+            if let words = defences.last?.fields["statement"] { members["defence"] = words }
+        }
+        if sees(.sanctionDecided) || sees(.sanctionEffective) {
+            members["decision"] = sanction.decision?.json
+            members["from"] = sanction.from?.json
+            members["until"] = sanction.until?.json
+            members["effectiveAt"] = sanction.effectiveAt?.json
+        }
+        return members.merging(published(file.notices.all, file.objections.all)) { $1 }
+    }
+
+    private func claim(_ file: PolicyClaim) -> [String: JSON] {
+        var members = published(file.notices.all, file.objections.all)
+        guard sees(.entitlementCreated) else { return members }
+        if let entitlement = file.entitlements.last {
+            members["title"] = .string(name(entitlement.payee))
+            members["payee"] = .string(entitlement.payee)
+            members["policy"] = entitlement.policy?.json
+            members["baseDocument"] = .string(entitlement.baseDocument)
+        }
+        members["entitlements"] = .array(
+            file.entitlements.all.map { entitlement in
+                [
+                    "id": .string(entitlement.id), "state": .string(entitlement.state.rawValue),
+                    "amount": entitlement.amount.json, "paid": entitlement.paid.json,
+                ]
+            })
+        members["payouts"] = .array(
+            file.payouts.all.map { payout in
+                var row: [String: JSON] = [
+                    "id": .string(payout.id), "state": .string(payout.state.rawValue),
+                    "amount": payout.amount.json,
+                ]
+                row["pool"] = payout.pool.isEmpty ? nil : .string(payout.pool)
+                row["paidAt"] = payout.paidAt?.json
+                row["account"] = sees(.payoutSubmitted) ? payout.account?.json : nil
+                return .object(row)
+            })
+        return members
+    }
+
+    private func published(_ notices: [Notice], _ objections: [Objection]) -> [String: JSON] {
+        let known = Set(seen.map(\.object))
+        var members: [String: JSON] = [:]
+        let shown = notices.filter { known.contains(ObjectReference(.notice, $0.id).text) }
+        if !shown.isEmpty {
+            members["notices"] = .array(
+                shown.map { notice in
+                    [
+                        "id": .string(notice.id), "state": .string(notice.state.rawValue),
+                        "kind": notice.kind.json, "start": notice.start.json,
+                        "end": notice.end.json, "text": .string(notice.text),
+                    ]
+                })
+        }
+        let filed = objections.filter { known.contains(ObjectReference(.objection, $0.id).text) }
+        if !filed.isEmpty {
+            members["objections"] = .array(
+                filed.map { objection in
+                    var row: [String: JSON] = [
+                        "id": .string(objection.id), "state": .string(objection.state.rawValue),
+                        "filer": .string(name(objection.filer)),
+                    ]
+                    row["result"] = objection.result?.json
+                    return .object(row)
+                })
+        }
+        return members
     }
 
     private var objects: [JSON] {
@@ -53,6 +190,15 @@ extension Appointment {
         ]
         members["until"] = until?.json
         return .object(members)
+    }
+
+    /// With the person and the organisation by name.
+    fileprivate func json(of directory: Directory) -> [String: JSON] {
+        var members = json.object ?? [:]
+        members["person"] = .string(directory.persons[person]?.name ?? person)
+        members["organisation"] = .string(
+            directory.organisations[organisation]?.name ?? organisation)
+        return members
     }
 }
 

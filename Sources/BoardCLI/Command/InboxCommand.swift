@@ -6,6 +6,9 @@ import BoardService
 struct InboxCommand: BoardCommand {
     static let configuration = CommandConfiguration.worded("inbox")
 
+    @Flag(name: .customLong("all"), help: ArgumentHelp(say("cli.inbox.all.help")))
+    var all = false
+
     @OptionGroup(title: say("cli.options.global")) var globals: Globals
 
     func run(in session: Session) async throws {
@@ -13,28 +16,14 @@ struct InboxCommand: BoardCommand {
         let person = try await session.actor(on: board)
         let items = try await board.inbox(of: person, at: session.givenInstant)
         guard !session.json else { return Screen.write(.array(items.map(\.json))) }
-        let texts = session.texts
-        var table = TextTable([
-            .init(texts.text("cli.inbox.due")), .init(texts.text("cli.inbox.left"), .right),
-            .init(texts.text("cli.inbox.what"), yields: true),
-            .init(texts.text("cli.inbox.object")),
-            .init(texts.text("cli.inbox.case"), yields: true),
-            .init(texts.text("cli.inbox.rule")), .init(texts.text("cli.inbox.command")),
-        ])
-        for item in items {
-            table.add([
-                item.due.map(session.wording.instant) ?? "", left(item, session),
-                texts.textIfPresent("duty." + item.act) ?? item.act,
-                "\(item.stream.id) \(session.wording.object(item.object))", item.caseTitle,
-                item.rule, item.command ?? "",
-            ])
+        let list = InboxList(items, showingAll: all, session.wording)
+        session.show(list.table, empty: "cli.inbox.empty")
+        if list.leftOut > 0 {
+            Screen.write(
+                session.text(
+                    "cli.inbox.leftOut",
+                    ["count": String(list.leftOut), "days": String(InboxList.horizon)]))
         }
-        session.show(table, empty: "cli.inbox.empty")
-    }
-
-    private func left(_ item: InboxItem, _ session: Session) -> String {
-        if item.isOverdue { return session.text("cli.inbox.overdue") }
-        return item.workdaysLeft.map { session.text("cli.inbox.days", ["count": String($0)]) } ?? ""
     }
 }
 

@@ -21,27 +21,32 @@ struct ListCommand: BoardCommand {
     @Flag(name: .customLong("descending"), help: ArgumentHelp(say("cli.list.descending.help")))
     var descending = false
 
-    @Option(name: .customLong("limit"), help: ArgumentHelp(say("cli.list.limit.help")))
+    @Option(
+        name: .customLong("limit"), parsing: .unconditional,
+        help: ArgumentHelp(say("cli.list.limit.help")))
     var limit: Int = 100
 
     @OptionGroup(title: say("cli.options.global")) var globals: Globals
 
     func run(in session: Session) async throws {
+        let limit = try session.limit(limit)
         let board = try await session.open()
-        let list = CaseList(
-            rows: try await board.cases(
-                try query(session), as: try await session.viewer(on: board)))
+        // All that match: only so is it known how many the limit leaves out.
+        let rows = try await board.cases(
+            try query(session), as: try await session.viewer(on: board))
+        let list = CaseList(rows: Array(rows.prefix(limit)))
         if session.json {
             Screen.write(list.json)
         } else {
             session.show(list.table(in: session.texts), empty: "cli.list.empty")
+            session.tellCut(shown: limit, of: rows.count)
         }
     }
 
     private func query(_ session: Session) throws(Complaint) -> CaseQuery {
         var query = CaseQuery()
         query.text = text
-        query.limit = max(1, limit)
+        query.limit = 1_000_000
         query.descending = descending
         let names = ChoiceSet(session.wording)
         for state in states {

@@ -11,14 +11,16 @@ struct LogCommand: BoardCommand {
         help: ArgumentHelp(say("cli.log.after.help"), valueName: "position"))
     var after: Int64?
 
-    @Option(name: .customLong("limit"), help: ArgumentHelp(say("cli.log.limit.help")))
+    @Option(
+        name: .customLong("limit"), parsing: .unconditional,
+        help: ArgumentHelp(say("cli.log.limit.help")))
     var limit: Int = 20
 
     @OptionGroup(title: say("cli.options.global")) var globals: Globals
 
     func run(in session: Session) async throws {
+        let count = try session.limit(limit)
         let board = try await session.open()
-        let count = max(1, limit)
         // Without a place to start from, the newest rows are asked for.
         let last = try await board.head().position
         let start = after ?? max(0, last - Int64(count))
@@ -32,7 +34,8 @@ struct LogCommand: BoardCommand {
             .init(texts.text("cli.timeline.position"), .right), .init(texts.text("cli.log.stream")),
             .init(texts.text("cli.timeline.at")),
             .init(texts.text("cli.timeline.what"), yields: true),
-            .init(texts.text("cli.timeline.who"), yields: true), .init(texts.text("cli.log.hash")),
+            .init(texts.text("cli.timeline.who"), yields: true, spare: 1),
+            .init(texts.text("cli.log.hash"), spare: 2),
         ])
         for row in entries {
             table.add([
@@ -43,6 +46,7 @@ struct LogCommand: BoardCommand {
             ])
         }
         session.show(table, empty: "cli.log.empty")
+        session.tellCut(shown: entries.count, of: Int(last - (after ?? 0)))
     }
 }
 

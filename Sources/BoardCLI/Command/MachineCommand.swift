@@ -18,6 +18,9 @@ struct MachineCommand: BoardCommand {
 
     @OptionGroup(title: say("cli.options.global")) var globals: Globals
 
+    /// Columns in a pipe: the whole table on one line each would be a thousand.
+    private static let paper = 160
+
     func run(in session: Session) async throws {
         let names = ChoiceSet(session.wording)
         var machine: Machine?
@@ -34,7 +37,10 @@ struct MachineCommand: BoardCommand {
         switch chosen {
         case "mermaid": Screen.write(print.mermaid)
         case "json": Screen.write(print.json)
-        default: Screen.write(print.table(in: session.texts).lines(width: Screen.width))
+        default:
+            Screen.write(
+                print.table(in: session.texts).lines(
+                    width: Screen.width ?? Self.paper, folding: true))
         }
     }
 }

@@ -15,23 +15,43 @@ struct ShowCommand: BoardCommand {
         let board = try await session.open()
         let target = try await session.target(id, on: board)
         let viewer = try await session.viewer(on: board)
-        let file: JSON
+        var file: JSON
         do {
-            file =
-                target.stream.kind == .challenge
-                ? try await board.caseFile(target.stream.id, as: viewer, at: session.givenInstant)
-                : StreamFile(
-                    target.stream,
-                    try await board.file(of: target.stream, as: viewer, at: session.givenInstant)
-                ).json
+            file = try await self.file(target.stream, viewer, board, session)
         } catch BoardFault.notFound {
             throw try await session.notFound(target.stream.id, on: board)
+        }
+        var machine = type(of: BoardDomain.Stream(target.stream).aggregate).machines[0]
+        if let object = target.object, object.machine != machine || !object.id.isEmpty {
+            // What the viewer may not see is not in his file, and told from nothing else.
+            guard case .object(var members)? = CaseSection.object(object, in: file) else {
+                throw Complaint(
+                    .notFound, session.text("error.notFound", ["id": id]),
+                    details: ["code": "notFound", "id": .string(id)])
+            }
+            members["id"] = .string(target.stream.id + "/" + object.text)
+            file = .object(members)
+            machine = object.machine
         }
         if session.json {
             Screen.write(file)
         } else {
             Screen.write(
-                CaseFileText(session.texts, terminal: Screen.width).lines(file))
+                CaseFileText(session.texts, terminal: Screen.width).lines(file, of: machine))
         }
+    }
+
+    private func file(
+        _ stream: StreamID, _ viewer: PersonID?, _ board: LocalBoard, _ session: Session
+    ) async throws -> JSON {
+        guard stream.kind != .challenge else {
+            return try await board.caseFile(stream.id, as: viewer, at: session.givenInstant)
+        }
+        let found = try await board.file(of: stream, as: viewer, at: session.givenInstant)
+        let seen = try await board.timeline(stream, as: viewer, at: session.givenInstant)
+        return StreamFile(
+            id: stream, stream: found, seen: seen, directory: try await board.directory(),
+            now: session.givenInstant ?? session.now
+        ).json
     }
 }

@@ -35,12 +35,13 @@ struct TimelineCommand: BoardCommand {
         let texts = session.texts
         let wording = session.wording
         var columns: [TextTable.Column] = [
-            .init(texts.text("cli.timeline.position"), .right),
+            .init(texts.text("cli.timeline.position"), .right, spare: 4),
             .init(texts.text("cli.timeline.at")),
             .init(texts.text("cli.timeline.what"), yields: true),
-            .init(texts.text("cli.timeline.object")), .init(texts.text("cli.timeline.state")),
-            .init(texts.text("cli.timeline.who"), yields: true),
-            .init(texts.text("cli.timeline.rule")),
+            .init(texts.text("cli.timeline.object")),
+            .init(texts.text("cli.timeline.state"), spare: 2),
+            .init(texts.text("cli.timeline.who"), yields: true, spare: 1),
+            .init(texts.text("cli.timeline.rule"), spare: 3),
         ]
         if showsFields { columns.append(.init(texts.text("cli.timeline.fields"), yields: true)) }
         var table = TextTable(columns)
@@ -53,7 +54,7 @@ struct TimelineCommand: BoardCommand {
                 wording.signer(of: entry),
                 entry.rule,
             ]
-            if showsFields { cells.append(wording.value(entry.fields, of: "")) }
+            if showsFields { cells.append(wording.value(entry.fields, of: "", in: machine)) }
             table.add(cells)
         }
         return table

@@ -18,7 +18,8 @@ struct ChoiceSet {
         }
         let texts = wording.texts
         let near = Suggestion.nearest(to: text, among: names)
-        let shown = (near.isEmpty ? names : near).map { name in
+        // One that is near by chance hides the others: all are named, the near ones first.
+        let shown = (near + names.filter { !near.contains($0) }).map { name in
             word(name) == name ? name : "\(name)(\(word(name)))"
         }
         throw Complaint(

@@ -1,5 +1,6 @@
 import BoardDomain
 package import BoardService
+import Glibc
 
 /// Documents named by their files, as `@path`: an event carries the digest, and the document itself
 /// is kept beside the database under that digest.
@@ -18,9 +19,11 @@ package struct DocumentIntake: Sendable {
             let bytes = try LocalFile.read(path)
             return isDryRun ? DocumentStore.digest(of: bytes) : try store.store(bytes).digest
         } catch let fault as InputFileFault {
-            throw .document(path: path, reason: fault.reason)
+            throw .document(fault)
+        } catch let fault as DocumentFault {
+            throw .document(fault)
         } catch {
-            throw .document(path: path, reason: String(describing: error))
+            throw .document(InputFileFault(path: path, errno: EIO))
         }
     }
 }

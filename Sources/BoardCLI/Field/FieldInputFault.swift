@@ -22,7 +22,7 @@ package struct FieldInputFault: Error, Sendable {
 
     package func message(in texts: Texts) -> String {
         let wording = ValueWording(texts)
-        var values = ["field": name(wording), "given": SafeText.oneLine(given)]
+        var values = ["field": wording.path(path), "given": SafeText.brief(given)]
         switch reason {
         case .noName: return texts.text("cli.field.noName", values)
         case .unknown(let known):
@@ -34,20 +34,13 @@ package struct FieldInputFault: Error, Sendable {
                     ? "cli.field.none" : near.isEmpty ? "cli.field.unknown" : "cli.field.suggest",
                 values)
         case .shape(let shape, let detail):
-            values["accepted"] = wording.shape(shape)
+            values["accepted"] = wording.shape(shape, of: ValueWording.last(of: path))
             let message = texts.text("cli.field.shape", values)
             return detail.map { $0.message(in: texts) + texts.text("cli.stop") + message }
                 ?? message
         case .twice: return texts.text("cli.field.twice", values)
         case .noObject: return texts.text("cli.field.noObject", values)
         }
-    }
-
-    private func name(_ wording: ValueWording) -> String {
-        let last = path.split(separator: ".").last.map(String.init) ?? path
-        let name = String(last.prefix { $0 != "[" })
-        let label = wording.label(name)
-        return label == name ? path : "\(label) (\(path))"
     }
 }
 
@@ -60,7 +53,7 @@ package enum MisreadValue: Error, Sendable {
     case outOfRange
     case json(JSONFault)
     /// The file of a document, `@path`, cannot be read or kept.
-    case document(path: String, reason: String)
+    case document(any Error & Sendable)
 
     package func message(in texts: Texts) -> String {
         switch self {
@@ -77,8 +70,7 @@ package enum MisreadValue: Error, Sendable {
                     "offset": String(fault.offset),
                     "fault": texts.text("error.json.\(fault.kind.rawValue)"),
                 ])
-        case .document(let path, let reason):
-            texts.text("error.file", ["path": path, "reason": reason])
+        case .document(let fault): Complaint(fault, texts: texts).message
         }
     }
 

@@ -31,7 +31,7 @@ package struct FieldReader: Sendable {
             return try read(try json(Width.trimmed(text), shape, path), as: shape, path: path)
         default:
             do {
-                return try value(text, shape)
+                return try value(text, shape, of: ValueWording.last(of: path))
             } catch {
                 throw FieldInputFault(
                     path: path, given: text, reason: .shape(shape, error.detail))
@@ -86,7 +86,9 @@ package struct FieldReader: Sendable {
 
     private struct Misread: Error { var detail: MisreadValue? }
 
-    private func value(_ text: String, _ shape: FieldShape) throws(Misread) -> JSON {
+    private func value(
+        _ text: String, _ shape: FieldShape, of field: String
+    ) throws(Misread) -> JSON {
         let typed = Width.trimmed(Width.narrow(text))
         switch shape {
         case .text(let limit):
@@ -147,7 +149,7 @@ package struct FieldReader: Sendable {
             guard let bytes = Hexadecimal.bytes(typed) else { throw Misread() }
             return .string(Hexadecimal.text(bytes))
         case .choice(let names):
-            guard let name = choices.name(typed, among: names) else { throw Misread() }
+            guard let name = choices.name(typed, among: names, of: field) else { throw Misread() }
             return .string(name)
         case .list, .record: throw Misread()
         }
@@ -178,13 +180,17 @@ struct ChoiceNames: Sendable {
 
     init(_ texts: @escaping @Sendable () -> [Texts]) { self.texts = texts }
 
-    func name(_ typed: String, among names: [String]) -> String? {
+    func name(_ typed: String, among names: [String], of field: String) -> String? {
         if names.contains(typed) { return typed }
         let folded = typed.lowercased()
         let texts = texts()
         let found = names.filter { name in
             name.lowercased() == folded
-                || texts.contains { $0.textIfPresent("choice." + name)?.lowercased() == folded }
+                || texts.contains { texts in
+                    ["choice.\(field).\(name)", "choice." + name].contains {
+                        texts.textIfPresent($0)?.lowercased() == folded
+                    }
+                }
         }
         return found.count == 1 ? found[0] : nil
     }

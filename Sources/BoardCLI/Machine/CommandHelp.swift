@@ -98,24 +98,31 @@ package struct CommandHelp: Sendable {
             .init(texts.text("cli.help.required")),
             .init(texts.text("cli.help.takes"), yields: true),
         ])
-        for use in row.declaredFields { add(use, "", to: &table, wording) }
-        return table.lines(width: max(60, width - 2)).map { "  " + $0 }
+        let machine = row.machine.rawValue
+        for use in row.declaredFields { add(use, "", in: machine, to: &table, wording) }
+        return table.lines(width: max(60, width - 2), folding: true).map { "  " + $0 }
     }
 
     /// A record's members follow it, with its name before theirs.
     private func add(
-        _ use: FieldUse, _ path: String, to table: inout TextTable, _ wording: ValueWording
+        _ use: FieldUse, _ path: String, in context: String, to table: inout TextTable,
+        _ wording: ValueWording
     ) {
-        let label = wording.label(use.name)
+        let label = wording.label(use.name, in: context)
         table.add([
             path + use.name, label == use.name ? "" : label,
-            use.required ? wording.texts.text("cli.help.yes") : "", wording.shape(use.shape),
+            use.required ? wording.texts.text("cli.help.yes") : "",
+            wording.shape(use.shape, of: use.name),
         ])
         switch use.shape {
         case .record(let members):
-            for member in members { add(member, path + use.name + ".", to: &table, wording) }
+            for member in members {
+                add(member, path + use.name + ".", in: use.name, to: &table, wording)
+            }
         case .list(.record(let members)):
-            for member in members { add(member, path + use.name + "[].", to: &table, wording) }
+            for member in members {
+                add(member, path + use.name + "[].", in: use.name, to: &table, wording)
+            }
         default: break
         }
     }

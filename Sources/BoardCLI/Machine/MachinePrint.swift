@@ -20,8 +20,8 @@ package struct MachinePrint: Sendable {
             .init(texts.text("cli.machine.trigger"), yields: true),
             .init(texts.text("cli.machine.who"), yields: true),
             .init(texts.text("cli.machine.to"), yields: true),
-            .init(texts.text("cli.machine.guards"), yields: true),
-            .init(texts.text("cli.machine.events"), yields: true),
+            .init(texts.text("cli.machine.guards"), yields: true, spare: 1),
+            .init(texts.text("cli.machine.events"), yields: true, spare: 2),
         ])
         let separator = texts.text("cli.comma")
         for row in rows {

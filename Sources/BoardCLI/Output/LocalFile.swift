@@ -1,3 +1,4 @@
+import BoardResources
 import Glibc
 
 /// Whole files, as a command line reads and writes them; `-` is standard input.
@@ -50,5 +51,23 @@ struct InputFileFault: Error {
     let path: String
     let errno: Int32
 
-    var reason: String { String(cString: strerror(errno)) }
+    /// Of the file system's faults, the ones that a user can do something about have words.
+    func reason(in texts: Texts) -> String {
+        let names: [Int32: String] = [
+            ENOENT: "ENOENT", EEXIST: "EEXIST", EACCES: "EACCES", EPERM: "EACCES",
+            ENOSPC: "ENOSPC", ENOTDIR: "ENOTDIR", EISDIR: "EISDIR", EROFS: "EROFS",
+            EFBIG: "EFBIG", EIO: "EIO", ENAMETOOLONG: "ENAMETOOLONG",
+        ]
+        return names[errno].map { texts.text("error.errno." + $0) }
+            ?? texts.text("error.errno", ["number": String(errno)])
+    }
+
+    /// A file that is not there is not found, one that is there already a conflict.
+    var status: ExitStatus {
+        switch errno {
+        case ENOENT, ENOTDIR: .notFound
+        case EEXIST: .conflict
+        default: .storage
+        }
+    }
 }

@@ -13,8 +13,9 @@ extension Complaint {
                 .refused, wording.refusal(refusal), details: refusal.json.object ?? [:])
         case let fault as InputFileFault:
             self.init(
-                .storage,
-                texts.text("error.file", ["path": fault.path, "reason": fault.reason]))
+                fault.status,
+                texts.text(
+                    "error.file", ["path": fault.path, "reason": fault.reason(in: texts)]))
         case let fault as BoardFault: self.init(fault, texts)
         case let fault as EventLogError: self.init(fault, texts)
         case let fault as FieldInputFault:
@@ -153,12 +154,28 @@ extension Complaint {
         case .stopped(let reason): (.storage, "stopped", ["reason": reason])
         case .closed: (.storage, "closed", [:])
         case .storage(let code, let message):
-            (.storage, "storage", ["code": String(code), "message": message])
+            (
+                .storage, "storage",
+                ["code": String(code), "message": storage(code, message, texts)]
+            )
         case .file(let path, let errno):
             (
                 .storage, "file",
-                ["path": path, "reason": InputFileFault(path: path, errno: errno).reason]
+                [
+                    "path": path,
+                    "reason": InputFileFault(path: path, errno: errno).reason(in: texts),
+                ]
             )
         }
+    }
+
+    /// SQLite's primary result codes that a user can do something about; the extended ones carry
+    /// them in their lowest byte.
+    private static func storage(_ code: Int32, _ message: String, _ texts: Texts) -> String {
+        let names: [Int32: String] = [
+            5: "busy", 6: "busy", 8: "readOnly", 10: "io", 11: "corrupt", 13: "full",
+            14: "cannotOpen", 26: "notADatabase",
+        ]
+        return names[code & 0xFF].map { texts.text("error.storage." + $0) } ?? message
     }
 }

@@ -65,7 +65,8 @@ extension Complaint {
                     .notFound, "file",
                     [
                         "path": fault.path,
-                        "reason": InputFileFault(path: fault.path, errno: fault.code).reason,
+                        "reason": InputFileFault(path: fault.path, errno: fault.code)
+                            .reason(in: texts),
                     ]
                 )
             }
@@ -85,7 +86,8 @@ extension Complaint {
                     "file",
                     [
                         "path": fault.path,
-                        "reason": InputFileFault(path: fault.path, errno: fault.code).reason,
+                        "reason": InputFileFault(path: fault.path, errno: fault.code)
+                            .reason(in: texts),
                     ]
                 )
             }

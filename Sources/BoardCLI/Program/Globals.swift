@@ -22,4 +22,9 @@ struct Globals: ParsableArguments {
     @Option(
         name: .customLong("at"), help: ArgumentHelp(say("cli.option.at"), valueName: "instant"))
     var at: String?
+
+    @Option(
+        name: .customLong("as-of"),
+        help: ArgumentHelp(say("cli.option.asOf"), valueName: "position|instant"))
+    var asOf: String?
 }

@@ -16,7 +16,8 @@ struct Jiebang: AsyncParsableCommand {
                 name: say("cli.group.board"),
                 subcommands: [
                     InitCommand.self, ImportCommand.self, ExportCommand.self, LogCommand.self,
-                    VerifyCommand.self, CheckpointCommand.self, ClockCommand.self,
+                    VerifyCommand.self, CheckpointCommand.self, BackupCommand.self,
+                    RestoreCommand.self, RebuildCommand.self, ClockCommand.self,
                     SimulateCommand.self,
                 ]),
             CommandGroup(

@@ -10,6 +10,8 @@ struct Session: Sendable {
     let database: String
     let person: PersonID?
     private let clock: SessionClock
+    /// Given by `--as-of`: every question is answered from the log as it was then.
+    private let moment: AsOf?
     /// Given by `--at`; sample and simulation boards only.
     let givenInstant: Instant?
 
@@ -29,6 +31,9 @@ struct Session: Sendable {
                         "cli.at.misread",
                         ["given": text, "accepted": texts.text("shape.instant")]))
             }
+        }
+        moment = try globals.asOf.map { (text) throws(Complaint) in
+            try Self.moment(text, texts)
         }
         self.texts = texts
         json = globals.json
@@ -76,6 +81,7 @@ struct Session: Sendable {
     }
 
     func open() async throws -> LocalBoard {
+        if let moment { return try await openPast(moment) }
         let board = try await LocalBoard.open(path: database, settings: try settings())
         guard board.identity.kind != .live else {
             guard givenInstant == nil else { throw BoardFault.instantNotAllowed }
@@ -83,6 +89,31 @@ struct Session: Sendable {
         }
         if let last = try await board.head().recordedAt { clock.stand(at: last) }
         return board
+    }
+
+    private func openPast(_ moment: AsOf) async throws -> LocalBoard {
+        let progress = Progress(text("cli.asOf.progress"))
+        let board = try await LocalBoard.openPast(
+            path: database, asOf: moment, settings: try settings()
+        ) { done, last in
+            progress.show(Int(done), of: Int(last))
+            if done == last { progress.end() }
+        }
+        clock.stand(at: await board.now)
+        return board
+    }
+
+    /// A position of the log, an instant, or a day, which stands for its end.
+    private static func moment(_ text: String, _ texts: Texts) throws(Complaint) -> AsOf {
+        let typed = Width.trimmed(Width.narrow(text))
+        if let position = Int64(typed), position >= 0 { return .position(position) }
+        if let instant = Instant(text: typed) ?? FieldReader.day(typed)?.end {
+            return .recorded(by: instant)
+        }
+        throw Complaint(
+            .usage,
+            texts.text(
+                "cli.asOf.misread", ["given": text, "accepted": texts.text("shape.instant")]))
     }
 
     // MARK: Who acts
@@ -128,6 +159,22 @@ struct Session: Sendable {
 
     func show(_ table: TextTable, empty key: String) {
         guard !table.rows.isEmpty else { return Screen.write(text(key)) }
-        Screen.write(table.lines(width: Screen.width))
+        Screen.write(table.lines(width: Screen.width, folding: true))
+    }
+
+    /// A list that a limit cut says so.
+    func tellCut(shown: Int, of total: Int) {
+        guard !json, shown < total else { return }
+        Screen.write(text("cli.cut", ["shown": String(shown), "total": String(total)]))
+    }
+
+    // MARK: Arguments
+
+    /// How many rows are asked for.
+    func limit(_ number: Int) throws(Complaint) -> Int {
+        guard (1...100_000).contains(number) else {
+            throw Complaint(.usage, text("cli.limit.range", ["given": String(number)]))
+        }
+        return number
     }
 }

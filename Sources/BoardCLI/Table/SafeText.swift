@@ -10,6 +10,12 @@ package enum SafeText {
         filtered(text) { ["\n", "\r", "\t"].contains($0) ? " " : nil }
     }
 
+    /// What was given, on one line and no longer than helps to find it again.
+    package static func brief(_ text: String, columns: Int = 60) -> String {
+        // Cut before it is measured: it may be megabytes.
+        DisplayWidth.cut(oneLine(String(text.unicodeScalars.prefix(columns * 2))), to: columns)
+    }
+
     private static func filtered(
         _ text: String, _ exception: (Unicode.Scalar) -> Unicode.Scalar?
     ) -> String {

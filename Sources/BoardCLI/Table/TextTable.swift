@@ -7,11 +7,16 @@ package struct TextTable: Sendable {
         package let alignment: Alignment
         /// Gives way when the terminal is too narrow.
         package let yields: Bool
+        /// Left out when giving way is not enough, the highest first; 0 stays.
+        package let spare: Int
 
-        package init(_ title: String, _ alignment: Alignment = .left, yields: Bool = false) {
+        package init(
+            _ title: String, _ alignment: Alignment = .left, yields: Bool = false, spare: Int = 0
+        ) {
             self.title = title
             self.alignment = alignment
             self.yields = yields
+            self.spare = spare
         }
     }
 
@@ -19,9 +24,11 @@ package struct TextTable: Sendable {
     package private(set) var rows: [[String]] = []
 
     /// Blank columns between two.
-    private static let gap = 2
-    /// A column that yields keeps at least so much.
-    private static let least = 8
+    fileprivate static let gap = 2
+    /// A column that yields keeps at least so much, and is not worth less.
+    private static let least = 20
+    /// So narrow a column can still be read down.
+    private static let leastFolded = 12
 
     package init(_ columns: [Column]) { self.columns = columns }
 
@@ -29,39 +36,92 @@ package struct TextTable: Sendable {
         rows.append(cells.map(SafeText.oneLine))
     }
 
-    /// The table in lines; no wider than `width` where columns that yield can make it so.
-    package func lines(width: Int? = nil) -> [String] {
-        let widths = fitted(to: width)
-        let rule = widths.map { String(repeating: "─", count: $0) }
-        return [line(columns.map(\.title), widths), line(rule, widths)]
-            + rows.map { line($0, widths) }
+    /// The table in lines; no wider than `width` where columns that yield or can be spared make it
+    /// so.
+    ///
+    /// - Parameter folding: cells that are too long go on below, instead of being cut.
+    package func lines(width: Int? = nil, folding: Bool = false) -> [String] {
+        let shown = Layout(
+            self, limit: width, least: Self.least)
+        let rule = shown.widths.map { String(repeating: "─", count: $0) }
+        return [line(columns.map(\.title), shown)]
+            + [line(rule, shown, of: Array(shown.widths.indices))]
+            + rows.flatMap { folding ? folded($0, shown) : [line($0, shown)] }
     }
 
-    private func fitted(to limit: Int?) -> [Int] {
-        var widths = columns.indices.map { index in
-            rows.reduce(DisplayWidth.of(columns[index].title)) {
-                index < $1.count ? max($0, DisplayWidth.of($1[index])) : $0
+    /// Whether all of it is seen at a width when cells are folded, nothing left out or cut.
+    package func fits(_ width: Int?) -> Bool {
+        guard let width else { return true }
+        let shown = Layout(self, limit: width, least: Self.leastFolded)
+        return shown.indices.count == columns.count && Layout.total(shown.widths) <= width
+    }
+
+    /// Which columns are shown, and how wide.
+    private struct Layout {
+        let indices: [Int]
+        let widths: [Int]
+
+        init(_ table: TextTable, limit: Int?, least: Int) {
+            var indices = Array(table.columns.indices)
+            let natural = indices.map { index in
+                table.rows.reduce(DisplayWidth.of(table.columns[index].title)) {
+                    index < $1.count ? max($0, DisplayWidth.of($1[index])) : $0
+                }
             }
+            var widths = Self.fitted(indices, natural, table.columns, limit, least)
+            while let limit, Self.total(widths) > limit,
+                let next = indices.filter({ table.columns[$0].spare > 0 })
+                    .max(by: { table.columns[$0].spare < table.columns[$1].spare })
+            {
+                indices.removeAll { $0 == next }
+                widths = Self.fitted(indices, natural, table.columns, limit, least)
+            }
+            self.indices = indices
+            self.widths = widths
         }
-        guard let limit else { return widths }
-        let gaps = Self.gap * max(0, columns.count - 1)
-        var excess = widths.reduce(gaps, +) - limit
-        while excess > 0 {
-            let yielding = columns.indices.filter { columns[$0].yields && widths[$0] > Self.least }
-            guard let widest = yielding.max(by: { widths[$0] < widths[$1] }) else { break }
-            widths[widest] -= 1
-            excess -= 1
+
+        static func total(_ widths: [Int]) -> Int {
+            widths.reduce(TextTable.gap * max(0, widths.count - 1), +)
         }
-        return widths
+
+        private static func fitted(
+            _ indices: [Int], _ natural: [Int], _ columns: [Column], _ limit: Int?, _ least: Int
+        ) -> [Int] {
+            var widths = indices.map { natural[$0] }
+            guard let limit else { return widths }
+            while total(widths) > limit {
+                let yielding = widths.indices.filter {
+                    columns[indices[$0]].yields && widths[$0] > least
+                }
+                guard let widest = yielding.max(by: { widths[$0] < widths[$1] }) else { break }
+                widths[widest] -= 1
+            }
+            return widths
+        }
     }
 
-    private func line(_ cells: [String], _ widths: [Int]) -> String {
+    private func folded(_ cells: [String], _ shown: Layout) -> [String] {
+        let parts = zip(shown.indices, shown.widths).map { index, width in
+            DisplayWidth.wrapped(index < cells.count ? cells[index] : "", to: max(2, width))
+        }
+        let height = parts.map(\.count).max() ?? 1
+        return (0..<height).map { row in
+            line(
+                parts.map { row < $0.count ? $0[row] : "" }, shown,
+                of: Array(shown.indices.indices))
+        }
+    }
+
+    /// - Parameter places: where the cell of each shown column stands in `cells`.
+    private func line(_ cells: [String], _ shown: Layout, of places: [Int]? = nil) -> String {
         var line = ""
-        for (index, width) in widths.enumerated() {
+        for (place, width) in shown.widths.enumerated() {
+            let index = (places ?? shown.indices)[place]
             let text = DisplayWidth.cut(index < cells.count ? cells[index] : "", to: width)
             let blank = String(repeating: " ", count: width - DisplayWidth.of(text))
-            if index > 0 { line += String(repeating: " ", count: Self.gap) }
-            line += columns[index].alignment == .left ? text + blank : blank + text
+            if place > 0 { line += String(repeating: " ", count: Self.gap) }
+            let alignment = columns[shown.indices[place]].alignment
+            line += alignment == .left ? text + blank : blank + text
         }
         while line.last == " " { line.removeLast() }
         return line

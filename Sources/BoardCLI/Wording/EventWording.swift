@@ -9,9 +9,8 @@ extension ValueWording {
         for suffix in ["Proposed", "Signed", "SentBack", "Lapsed", "Overdue"]
         where name.hasSuffix(suffix) {
             let act = String(name.dropLast(suffix.count))
-            let words =
-                suffix == "Overdue"
-                ? texts.textIfPresent("duty." + act) : texts.textIfPresent("act." + act)
+            let keys = suffix == "Overdue" ? ["duty.", "act."] : ["act.", "duty."]
+            let words = keys.lazy.compactMap { texts.textIfPresent($0 + act) }.first
             if let words { return texts.text("cli.event." + suffix, ["act": words]) }
         }
         return name

@@ -5,19 +5,36 @@ extension ValueWording {
     /// Why a command was refused: the rule's number, then its wording with what was given and what
     /// would be accepted.
     package func refusal(_ refusal: Refusal) -> String {
-        texts.text(
-            "cli.refusal", ["rule": refusal.rule, "text": breach(refusal.code, refusal.details)])
+        let machine = TransitionTable.standard.rows.first {
+            $0.id == refusal.rule || $0.key == refusal.rule
+        }?.machine
+        let words = breach(refusal.code, refusal.details, in: machine?.rawValue ?? "")
+        return texts.text("cli.refusal", ["rule": refusal.rule, "text": words])
     }
 
     package func breach(_ breach: Breach) -> String {
-        self.breach(breach.code, breach.details)
+        self.breach(breach.code, breach.details, in: "")
     }
 
-    private func breach(_ code: RefusalCode, _ details: [String: JSON]) -> String {
-        var values: [String: String] = [:]
-        for (name, value) in details { values[name] = detail(value, name, code, details) }
-        for name in ["given", "accepted"] where values[name] == nil { values[name] = "–" }
-        return texts.textIfPresent("refusal." + code.name, values)
+    private func breach(
+        _ code: RefusalCode, _ details: [String: JSON], in context: String
+    ) -> String {
+        if let missing = details["fields"]?.array, missing.count > 1 {
+            let fields = missing.map { missingField($0, in: context) }
+            return texts.text(
+                "cli.refusal.missing",
+                ["fields": fields.joined(separator: texts.text("cli.semicolon"))])
+        }
+        // What a guard without fields cannot know yet is a dash.
+        var values = Dictionary(
+            uniqueKeysWithValues: Self.named.map { ($0, "–") })
+        for (name, value) in details {
+            let text = detail(value, name, code, details, in: context)
+            values[name] = name == "given" ? SafeText.brief(text, columns: 240) : text
+        }
+        // Somebody else of the same capacity: without this it would contradict itself.
+        let key = code == .notYourPart && values["given"] == values["accepted"] ? ".another" : ""
+        return texts.textIfPresent("refusal." + code.name + key, values)
             ?? texts.text(
                 "cli.refusal.plain",
                 [
@@ -26,49 +43,75 @@ extension ValueWording {
                 ])
     }
 
+    /// The placeholders that some refusals of a code fill and others do not.
+    private static let named = [
+        "given", "accepted", "object", "earlier", "aborted", "indicator", "bid", "criterion",
+    ]
+
+    private func missingField(_ json: JSON, in context: String) -> String {
+        let path = json["field"]?.string ?? ""
+        let shape = json["accepted"]?.string.flatMap(FieldCatalogue.shape(notation:))
+        return texts.text(
+            "cli.refusal.missing.field",
+            [
+                "field": self.path(path, in: context),
+                "accepted": shape.map { self.shape($0, of: Self.last(of: path)) } ?? "–",
+            ])
+    }
+
     private func detail(
-        _ value: JSON, _ name: String, _ code: RefusalCode, _ details: [String: JSON]
+        _ value: JSON, _ name: String, _ code: RefusalCode, _ details: [String: JSON],
+        in context: String
     ) -> String {
-        let isSides = name == "given" || name == "accepted"
+        let isSide = name == "given" || name == "accepted"
         switch code {
-        case .wrongState where isSides:
+        case .wrongState where isSide:
             return words(value) { state($0, of: details["machine"]?.string ?? "") }
-        case .wrongPhase where isSides: return words(value) { state($0, of: "challenge") }
         case .notYourPart, .incompatibleRoles, .anotherPerson: return words(value, capacity)
         case .fieldMissing, .fieldShape, .fieldUnknown:
-            if name == "field", let path = value.string { return fieldPath(path) }
-            if name == "accepted", let shape = value.string.flatMap(FieldCatalogue.shape(notation:))
-            {
-                return self.shape(shape)
-            }
-        case _ where isSides && Self.amounts.contains(code.name):
-            return self.value(value, shape: .money)
-        case _ where isSides && Self.poolStates.contains(code.name):
-            return words(value) { state($0, of: Machine.pool.rawValue) }
-        case _ where isSides && Self.fieldNames.contains(code.name): return words(value, fieldPath)
+            return field(value, name, details, in: context)
         default: break
         }
         if name == "machine" {
             return words(value) { Machine(rawValue: $0).map(machine) ?? $0 }
         }
-        return words(value, self.word)
+        if name == "state", let object = details["given"]?.string {
+            let machine = ObjectReference(text: object)?.machine.rawValue ?? ""
+            return words(value) { state($0, of: machine) }
+        }
+        guard let sides = RefusalTerms.sides(of: code) else { return words(value, word) }
+        switch sides {
+        case .money where isSide:
+            return value.integer.map(money) ?? words(value, word)
+        case .states(let machine) where isSide:
+            return words(value) {
+                let words = state($0, of: machine.rawValue)
+                return words == $0 ? word($0) : words
+            }
+        case .choices(let field): return words(value) { choice($0, of: field) }
+        case .fields where isSide: return words(value) { path($0, in: context) }
+        default: return words(value, word)
+        }
     }
 
-    /// Refusals that name fields, which must not be read as choices of the same name.
-    private static let fieldNames: Set<String> = ["termsIncomplete", "contractSilent"]
-
-    /// Refusals whose two sides are amounts.
-    private static let amounts: Set<String> = [
-        "amountAboveBid", "amountBeyondEntitlement", "amountMissing", "amountNotAsChecked",
-        "budgetDoesNotAddUp", "budgetZero", "countyShareAboveBid", "countyShareOwed",
-        "notYetCovered", "nothingLeft", "overBudget", "poolShort", "recoveryBeyondPaid",
-        "reservationTooSmall",
-        "shareBeyondContract", "sharesDoNotAddUp", "sheetDueTooHigh", "sheetNotNetted",
-        "sheetPaidWrong", "sheetRecoverableTooHigh", "turnoverUnsound",
-    ]
-
-    /// Refusals that say in which state a pool has to be.
-    private static let poolStates: Set<String> = ["poolUnknown", "poolUnfit"]
+    /// The parts of a refusal that says what is wrong with a field.
+    private func field(
+        _ value: JSON, _ name: String, _ details: [String: JSON], in context: String
+    ) -> String {
+        let path = details["field"]?.string ?? ""
+        switch (name, value) {
+        case ("field", .string(let path)): return self.path(path, in: context)
+        case ("accepted", .string(let text)):
+            if let shape = FieldCatalogue.shape(notation: text) {
+                return self.shape(shape, of: Self.last(of: path))
+            }
+            let known = text.split(separator: ",").map {
+                named(String($0.drop { $0 == " " }), in: context)
+            }
+            return known.joined(separator: texts.text("cli.comma"))
+        default: return words(value, word)
+        }
+    }
 
     private func words(_ json: JSON, _ word: (String) -> String) -> String {
         switch json {
@@ -80,16 +123,12 @@ extension ValueWording {
         }
     }
 
+    /// A text of unknown kind: a stream by its number, an object by its words, a choice by its.
     private func word(_ text: String) -> String {
         let plain = value(.string(text), shape: nil)
-        return plain == text ? choice(text) : plain
-    }
-
-    /// `indicators[2].target` with the label of its last part.
-    private func fieldPath(_ path: String) -> String {
-        let last = path.split(separator: ".").last.map(String.init) ?? path
-        let name = String(last.prefix { $0 != "[" })
-        let label = label(name)
-        return label == name ? path : "\(label) (\(path))"
+        guard plain == text else { return plain }
+        let words = choice(text)
+        guard words == text, text.contains("/") else { return words }
+        return StreamID(text: text)?.id ?? object(text)
     }
 }

@@ -2,8 +2,8 @@ import BoardDomain
 import BoardResources
 
 extension ValueWording {
-    /// What a field takes, in words.
-    func shape(_ shape: FieldShape) -> String {
+    /// What a field takes, in words; of which field, for its choices.
+    func shape(_ shape: FieldShape, of field: String = "") -> String {
         switch shape {
         case .text(let limit): return texts.text("shape.text", ["limit": String(limit)])
         case .integer(let range):
@@ -24,16 +24,17 @@ extension ValueWording {
         case .bytes: return texts.text("shape.bytes")
         case .choice(let choices):
             let words = choices.map { name in
-                let word = choice(name)
+                let word = choice(name, of: field)
                 return word == name ? name : "\(name)(\(word))"
             }
             return texts.text(
                 "shape.choice", ["choices": words.joined(separator: texts.text("cli.comma"))])
         case .list(let element):
-            return texts.text("shape.list", ["element": self.shape(element)])
+            return texts.text("shape.list", ["element": self.shape(element, of: field)])
         case .record(let uses):
             let members = uses.map { use in
-                use.required ? use.name : texts.text("shape.optional", ["name": use.name])
+                let name = named(use.name, in: field)
+                return use.required ? name : texts.text("shape.optional", ["name": name])
             }
             return texts.text(
                 "shape.record", ["members": members.joined(separator: texts.text("cli.comma"))])

@@ -7,8 +7,10 @@ package struct ValueWording: Sendable {
 
     package init(_ texts: Texts) { self.texts = texts }
 
-    package func label(_ name: String) -> String {
-        texts.textIfPresent("field." + name) ?? name
+    /// What a field is called; some names mean different things in different machines and records.
+    package func label(_ name: String, in context: String = "") -> String {
+        texts.textIfPresent("field.\(context).\(name)") ?? texts.textIfPresent("field." + name)
+            ?? texts.textIfPresent("cli.case." + name) ?? name
     }
 
     package func state(_ state: String, of machine: String) -> String {
@@ -19,8 +21,19 @@ package struct ValueWording: Sendable {
         texts.textIfPresent("machine." + machine.rawValue) ?? machine.rawValue
     }
 
-    package func choice(_ name: String) -> String {
-        texts.textIfPresent("choice." + name) ?? name
+    /// A choice in words; where one name is a choice of several fields, the field decides.
+    package func choice(_ name: String, of field: String = "") -> String {
+        texts.textIfPresent("choice.\(field).\(name)")
+            ?? (field == "role" ? texts.textIfPresent("role." + name) : nil)
+            ?? texts.textIfPresent("choice." + name) ?? name
+    }
+
+    /// What waits for somebody: a duty by its own words, the signature of an act by the act's.
+    package func duty(_ name: String) -> String {
+        if let words = texts.textIfPresent("duty." + name) { return words }
+        return texts.textIfPresent("act." + name).map {
+            texts.text("cli.inbox.sign", ["act": $0])
+        } ?? name
     }
 
     package func capacity(_ name: String) -> String {
@@ -42,35 +55,51 @@ package struct ValueWording: Sendable {
 
     package func flag(_ value: Bool) -> String { texts.text(value ? "cli.yes" : "cli.no") }
 
-    /// A value under the name of its field.
-    package func value(_ json: JSON, of name: String) -> String {
-        value(json, shape: FieldCatalogue.shape(of: name))
+    /// A value under the name of its field, in the machine or the record that has the field.
+    package func value(_ json: JSON, of name: String, in context: String = "") -> String {
+        value(json, shape: FieldCatalogue.shape(of: name, in: context), of: name, in: context)
     }
 
-    package func value(_ json: JSON, shape: FieldShape?) -> String {
+    package func value(
+        _ json: JSON, shape: FieldShape?, of name: String = "", in context: String = ""
+    ) -> String {
         switch json {
         case .boolean(let value): return flag(value)
         case .integer(let number):
             switch shape {
-            case .money: return Money(fen: number).wanText
+            case .money: return money(number)
             case .basisPoints: return BasisPoints(Int(number))?.text ?? String(number)
             default: return String(number)
             }
-        case .string(let text): return string(text, shape)
+        case .string(let text): return string(text, shape, name)
+        case .array([]): return "–"
         case .array(let items):
             var element: FieldShape?
             if case .list(let inner) = shape { element = inner }
-            return items.map { value($0, shape: element) }.joined(
+            return items.map { value($0, shape: element, of: name, in: context) }.joined(
                 separator: texts.text("cli.comma"))
         case .object(let members):
-            return members.keys.sorted().map { "\(label($0)) \(value(members[$0] ?? "", of: $0))" }
-                .joined(separator: texts.text("cli.semicolon"))
+            // The members of a record are the record's; those of an event and of a text that waits
+            // for signatures, its object's.
+            let inner = name.isEmpty || name == "text" ? context : name
+            return members.keys.sorted().map {
+                "\(label($0, in: inner)) \(value(members[$0] ?? "", of: $0, in: inner))"
+            }.joined(separator: texts.text("cli.semicolon"))
         }
     }
 
-    private func string(_ text: String, _ shape: FieldShape?) -> String {
+    /// An amount of 分 as 万元 or 元.
+    package func money(_ fen: Int64) -> String { Money(fen: fen).wanText }
+
+    private func string(_ text: String, _ shape: FieldShape?, _ name: String) -> String {
         switch shape {
-        case .choice: return choice(text)
+        case .choice: return choice(text, of: name)
+        case .list(let element): return string(text, element, name)
+        case .bytes where text.utf8.count > 64:
+            // Nobody reads a ciphertext; `--json` has it whole.
+            return texts.text(
+                "cli.bytes",
+                ["start": String(text.prefix(16)), "count": String(text.utf8.count / 2)])
         case .text, .decimal, .digest, .unifiedCode, .bytes: return text
         default: break
         }
@@ -83,8 +112,21 @@ package struct ValueWording: Sendable {
 
 extension ValueWording {
     /// A field by its name with its label: `amount 金额`.
-    func named(_ name: String) -> String {
-        let label = label(name)
+    func named(_ name: String, in context: String = "") -> String {
+        let label = label(name, in: context)
         return label == name ? name : "\(name) \(label)"
+    }
+
+    /// The name of the field that a path leads to.
+    static func last(of path: String) -> String {
+        String(path.split(separator: ".").last?.prefix { $0 != "[" } ?? "")
+    }
+
+    /// `indicators[2].target` with the label of its last part.
+    func path(_ path: String, in context: String = "") -> String {
+        let parts = path.split(separator: ".").map { part in String(part.prefix { $0 != "[" }) }
+        guard let name = parts.last else { return path }
+        let label = label(name, in: parts.count > 1 ? parts[parts.count - 2] : context)
+        return label == name ? path : "\(label) (\(path))"
     }
 }

@@ -159,9 +159,17 @@ extension Breach {
             case .unknown: .fieldUnknown
             case .shape: .fieldShape
             }
+        var more: [String: JSON] = ["field": .string(fault.path)]
+        if fault.missing.count > 1 {
+            let stem = String(fault.path.dropLast(fault.missing[0].name.count))
+            more["fields"] = .array(
+                fault.missing.map {
+                    ["field": .string(stem + $0.name), "accepted": .string($0.shape.text)]
+                })
+        }
         self.init(
             code, given: fault.given,
             accepted: fault.accepted.map { .string($0.text) }
-                ?? .string(fault.known.joined(separator: ", ")), ["field": .string(fault.path)])
+                ?? .string(fault.known.joined(separator: ", ")), more)
     }
 }

@@ -9,6 +9,8 @@ package struct FieldFault: Error, Hashable, Sendable {
     package let accepted: FieldShape?
     /// The names that the command knows, for an unknown field.
     package let known: [String]
+    /// Every required field that is missing from the same record, the first one among them.
+    package var missing: [FieldUse] = []
 
     /// The fault without the value: what is confidential does not stand in a refusal either.
     var concealed: FieldFault {
@@ -17,17 +19,19 @@ package struct FieldFault: Error, Hashable, Sendable {
 }
 
 extension Record {
-    /// The first fault of these members against the fields that a command declares.
+    /// The first fault of these members against the fields that a command declares; what is missing
+    /// comes first, and whole.
     package func firstFault(against uses: [FieldUse], path: String = "") -> FieldFault? {
+        // All at once: nobody wants to be told of one after the other.
+        let missing = uses.filter { $0.required && members[$0.name] == nil }
+        if let first = missing.first {
+            return FieldFault(
+                kind: .missing, path: path + first.name, given: nil, accepted: first.shape,
+                known: [], missing: missing)
+        }
         for use in uses {
+            guard let value = members[use.name] else { continue }
             let place = path + use.name
-            guard let value = members[use.name] else {
-                if use.required {
-                    return FieldFault(
-                        kind: .missing, path: place, given: nil, accepted: use.shape, known: [])
-                }
-                continue
-            }
             if let fault = use.shape.firstFault(in: value, path: place) {
                 return use.isConfidential ? fault.concealed : fault
             }

@@ -19,36 +19,7 @@ package enum Chain {
     /// The digest of all columns but `hash`, framed, in the order of the table.
     package static func digest(of row: EventRow) -> Digest {
         var fields = FieldBuffer()
-        fields.append(row.position)
-        fields.append(row.stream)
-        fields.append(Int64(row.version))
-        fields.append(row.type)
-        fields.append(Int64(row.schema))
-        fields.append(row.occurredAt.text)
-        fields.append(row.recordedAt.text)
-        fields.append(row.actor)
-        fields.append(row.onBehalfOf)
-        fields.append(row.commandID)
-        fields.append(row.correlation)
-        fields.append(row.causation)
-        fields.append(row.policy)
-        fields.append(row.payload)
+        fields.append(row)
         return fields.digest
-    }
-}
-
-extension EventRow {
-    /// The row that a draft becomes after the row whose hash is `previous`.
-    init(
-        _ draft: EventDraft, position: Int64, version: Int, recordedAt: Instant,
-        commandID: String, causation: Int64, previous: Digest
-    ) {
-        self.init(
-            position: position, stream: draft.stream, version: version, type: draft.type,
-            schema: draft.schema, occurredAt: draft.occurredAt, recordedAt: recordedAt,
-            actor: draft.actor, onBehalfOf: draft.onBehalfOf, commandID: commandID,
-            correlation: draft.correlation, causation: causation, policy: draft.policy,
-            payload: draft.payload, hash: previous)
-        hash = Chain.next(previous: previous, digest: Chain.digest(of: self))
     }
 }

@@ -11,7 +11,7 @@ import BoardDomain
 struct FieldBuffer: ~Copyable {
     private var memory: UnsafeMutableRawPointer
     private var capacity: Int
-    private var count = 0
+    private(set) var count = 0
 
     init() {
         capacity = 2048
@@ -24,6 +24,19 @@ struct FieldBuffer: ~Copyable {
 
     /// Of all that was appended.
     var digest: Digest { SodiumDigest.sha256(bytes) }
+
+    /// Of what was appended from a place on.
+    func digest(from place: Int) -> Digest {
+        SodiumDigest.sha256(UnsafeRawBufferPointer(rebasing: bytes[place...]))
+    }
+
+    /// The field at a place, which moves on to the next; valid until something is appended.
+    func field(at place: inout Int) -> UnsafeRawBufferPointer {
+        let length = Int(
+            UInt32(bigEndian: memory.loadUnaligned(fromByteOffset: place, as: UInt32.self)))
+        defer { place += 4 + length }
+        return UnsafeRawBufferPointer(start: memory + place + 4, count: length)
+    }
 
     var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: memory, count: count) }
 
@@ -57,13 +70,13 @@ struct FieldBuffer: ~Copyable {
         }
     }
 
-    /// The columns of a row that are hashed, as they lie in the file.
-    mutating func append(_ row: Statement) {
-        for column in EventRow.hashedColumns {
-            if row.isInteger(column) {
-                append(row.integer(column))
+    /// In the form of the rows, without a detour by a string.
+    mutating func append(_ instant: Instant) {
+        withUnsafeTemporaryAllocation(byteCount: InstantText.length, alignment: 1) { text in
+            if InstantText.write(instant, into: text) {
+                append(UnsafeRawBufferPointer(text))
             } else {
-                append(row.textBytes(column))
+                append(instant.text)
             }
         }
     }

@@ -13,7 +13,7 @@ package actor InMemoryEventLog: EventLog {
     private var registered: [RegisteredKey] = []
     private var signingKey = SigningKey()
     private var isClosed = false
-    var projections: [String: StreamProjection] = [:]
+    var projections: [String: StreamProjection]
     private nonisolated let arrivals = Arrivals()
 
     private struct CommandKey: Hashable {
@@ -22,8 +22,15 @@ package actor InMemoryEventLog: EventLog {
     }
 
     package init(board: BoardIdentity, vocabulary: EventVocabulary) {
+        self.init(board: board, vocabulary: vocabulary, projections: [])
+    }
+
+    /// - Parameter projections: with no events behind them, they are to ask and never to append to.
+    init(board: BoardIdentity, vocabulary: EventVocabulary, projections: [StreamProjection]) {
         self.board = board
         self.vocabulary = vocabulary
+        self.projections = Dictionary(
+            projections.map { ($0.stream, $0) }, uniquingKeysWith: { _, last in last })
         registered = [
             RegisteredKey(
                 id: signingKey.id, publicKey: signingKey.publicKey, from: board.createdAt,
@@ -44,12 +51,13 @@ package actor InMemoryEventLog: EventLog {
                 outcome: known.outcome, positions: nil, head: head.hash, versions: [:],
                 repeated: true)
         }
-        let admission = try Admission(request, after: head, vocabulary: vocabulary) {
-            streams[$0]?.count ?? 0
-        }
+        var fields = FieldBuffer()
+        let admission = try Admission(
+            request, after: head, vocabulary: vocabulary, fields: &fields
+        ) { streams[$0]?.count ?? 0 }
         // All that can fail comes first: nothing below throws.
         projections = try replacing(projections, with: request.projections)
-        for row in admission.rows {
+        for row in admission.eventRows(of: request) {
             streams[row.stream, default: []].append(rows.count)
             rows.append(row)
         }

@@ -10,6 +10,7 @@ actor ProjectionRebuild<Fold: ProjectionFold> {
     private let progress: @Sendable (RebuildProgress) -> Void
     private var streams: Set<String> = []
     private var position: Int64 = 0
+    private var reported: Int64 = 0
 
     init(
         _ fold: Fold, replay: Replay, progress: @escaping @Sendable (RebuildProgress) -> Void
@@ -25,11 +26,16 @@ actor ProjectionRebuild<Fold: ProjectionFold> {
     func run(into tables: SideTables) async throws -> (fold: Fold, position: Int64) {
         for try await page in replay {
             try take(page)
-            progress(
-                RebuildProgress(position: position, last: max(position, try await replay.end())))
+            if position - reported >= RebuildProgress.step { try await report() }
         }
+        if position > reported { try await report() }
         try tables.write(streams.sortedByBytes()) { try fold.projection(of: $0) }
         return (fold, position)
+    }
+
+    private func report() async throws {
+        reported = position
+        progress(RebuildProgress(position: position, last: max(position, try await replay.end())))
     }
 
     private func take(_ page: [EventRow]) throws {

@@ -5,6 +5,9 @@ import BoardDomain
 struct Replay: AsyncSequence, Sendable {
     typealias Element = [EventRow]
 
+    /// Few enough to be used while they are still in the processor's cache.
+    private static let pageSize = 512
+
     private let reader: LogReader
 
     init(reader: LogReader) { self.reader = reader }
@@ -40,7 +43,7 @@ struct Replay: AsyncSequence, Sendable {
             after position: Int64, head: Digest, _ reader: LogReader
         ) async throws -> [EventRow] {
             try await reader.verifiedEvents(
-                after: position, head: head, limit: Int(RebuildProgress.step))
+                after: position, head: head, limit: Replay.pageSize)
         }
     }
 }

@@ -37,12 +37,13 @@ extension LogReader {
         rows.bind(3, Int64(limit))
         defer { rows.reset() }
         var fields = FieldBuffer()
+        var decoder = RowDecoder()
         var (head, position, page) = (head, position, [EventRow]())
         while try rows.step() {
             position += 1
             fields.removeAll()
             fields.append(rows)
-            let row = try EventRow(rows)
+            let row = try decoder.row(rows)
             head = Chain.next(previous: head, digest: fields.digest)
             guard row.position == position, row.hash == head else {
                 throw .unsound(path: path, fault: .hash(position: position))

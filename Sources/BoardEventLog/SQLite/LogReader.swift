@@ -53,20 +53,6 @@ actor LogReader {
         return try statement.events(vocabulary)
     }
 
-    func stream(
-        _ name: String, after version: Int, through last: Int64
-    ) throws(EventLogError) -> [EventRow] {
-        let statement = try connection().statement(
-            """
-            SELECT \(EventRow.columns) FROM events
-            WHERE stream = ?1 AND version > ?2 AND position <= ?3 ORDER BY version
-            """)
-        statement.bind(1, name)
-        statement.bind(2, Int64(version))
-        statement.bind(3, last)
-        return try statement.events(vocabulary)
-    }
-
     func streams(prefix: String, through last: Int64) throws(EventLogError) -> [String] {
         // One step of the index per stream instead of one per event.
         let statement = try connection().statement(

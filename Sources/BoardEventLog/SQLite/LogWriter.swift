@@ -1,6 +1,12 @@
 import BoardDomain
 import Synchronization
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// The only writer: appends in groups, signs checkpoints, empties the write-ahead log.
 ///
 /// It stops at the first failure that leaves the file in doubt, since a retry may falsely succeed.
@@ -18,6 +24,8 @@ actor LogWriter {
     private let projections: ProjectionDemand
     private let arrivals: Arrivals
     private nonisolated let waiting = Mutex([Waiter]())
+    /// How many shared the last transaction.
+    private var waitedTogether = 0
     /// Open all the time where the lock is held for life.
     private(set) var session: WriterSession?
     private var failure: EventLogError?
@@ -50,9 +58,15 @@ actor LogWriter {
 
     // MARK: Group commit
 
-    private struct Waiter {
+    /// An object, so that a request of a dozen references is not copied about.
+    private final class Waiter: Sendable {
         let request: AppendRequest
         let answer: CheckedContinuation<AppendReceipt, any Error>
+
+        init(_ request: AppendRequest, _ answer: CheckedContinuation<AppendReceipt, any Error>) {
+            self.request = request
+            self.answer = answer
+        }
     }
 
     /// How many commands wait for the next transaction.
@@ -61,8 +75,9 @@ actor LogWriter {
     /// Commands that come while a transaction is under way gather, and share the next one.
     nonisolated func append(_ request: AppendRequest) async throws -> AppendReceipt {
         try await withCheckedThrowingContinuation { answer in
+            let waiter = Waiter(request, answer)
             let isFirst = waiting.withLock {
-                $0.append(Waiter(request: request, answer: answer))
+                $0.append(waiter)
                 return $0.count == 1
             }
             guard isFirst else { return }
@@ -71,54 +86,111 @@ actor LogWriter {
     }
 
     private func commitWaiting() {
+        gather()
         let batch = waiting.withLock { waiting in
             defer { waiting = [] }
             return waiting
         }
-        let results = record(batch.map(\.request))
-        for (waiting, result) in zip(batch, results) {
-            waiting.answer.resume(with: result.mapError { $0 })
+        waitedTogether = batch.count
+        for (waiter, result) in zip(batch, record(batch)) {
+            switch result {
+            case .success(let receipt): waiter.answer.resume(returning: receipt)
+            case .failure(let error): waiter.answer.resume(throwing: error)
+            }
         }
         arrivals.announce()
         // After the answers: nobody waits for the housekeeping of a service.
         if let session, term == .life { tidy(session, erased: false) }
     }
 
+    /// Those who were answered together come back one after the other: without waiting for them,
+    /// every second transaction would hold the first of them alone.
+    private func gather() {
+        guard waitedTogether > 1 else { return }
+        var count = waitingCount
+        var limit = ContinuousClock.now + .microseconds(50)
+        while count < waitedTogether, ContinuousClock.now < limit {
+            sched_yield()
+            let now = waitingCount
+            if now > count { (count, limit) = (now, ContinuousClock.now + .microseconds(50)) }
+        }
+    }
+
     /// One transaction for all; each request alone may fail.
-    private func record(_ requests: [AppendRequest]) -> [Result<AppendReceipt, EventLogError>] {
-        var results: [Result<AppendReceipt, EventLogError>] = []
+    private func record(_ waiters: [Waiter]) -> [Result<AppendReceipt, EventLogError>] {
         do throws(EventLogError) {
-            let session = try open(since: requests[0].recordedAt)
+            let session = try open(since: waiters[0].request.recordedAt)
             defer { letGo(session) }
             if projections == .any { try Schema.checkProjections(session.connection) }
-            var head = try session.begin()
-            for request in requests {
-                do {
-                    results.append(
-                        .success(
-                            try session.perform(request, head: &head, vocabulary: vocabulary)))
-                } catch {
-                    guard error.isAlone(in: session) else {
-                        try? session.connection.execute("ROLLBACK")
-                        throw error
-                    }
-                    results.append(.failure(error))
-                }
-            }
+            var results = try quickly(waiters, session)
+            if results == nil { results = try guarded(waiters, session) }
+            let found = results ?? []
             guard commit(session) else {
-                return zip(requests, results).map { request, result in
+                return zip(waiters, found).map { waiter, result in
                     result.flatMap { _ in
-                        .failure(.outcomeUnknown(commandID: request.commandID))
+                        .failure(.outcomeUnknown(commandID: waiter.request.commandID))
                     }
                 }
             }
-            if requests.contains(where: { !$0.keyErasures.isEmpty }) {
+            if waiters.contains(where: { !$0.request.keyErasures.isEmpty }) {
                 tidy(session, erased: true)
             }
-            return results
+            return found
         } catch {
-            return requests.map { _ in .failure(error) }
+            return waiters.map { _ in .failure(error) }
         }
+    }
+
+    /// Without a savepoint for each, which would copy every page that the command touches.
+    ///
+    /// - Returns: nil where one failed that had begun to write: all is taken back.
+    private func quickly(
+        _ waiters: [Waiter], _ session: WriterSession
+    ) throws(EventLogError) -> [Result<AppendReceipt, EventLogError>]? {
+        var results: [Result<AppendReceipt, EventLogError>] = []
+        results.reserveCapacity(waiters.count)
+        var head = try session.begin()
+        for waiter in waiters {
+            do {
+                guard
+                    let receipt = try session.perform(
+                        waiter.request, head: &head, vocabulary: vocabulary)
+                else {
+                    session.rollback()
+                    return nil
+                }
+                results.append(.success(receipt))
+            } catch {
+                guard error.isAlone(in: session) else {
+                    session.rollback()
+                    return nil
+                }
+                results.append(.failure(error))
+            }
+        }
+        return results
+    }
+
+    private func guarded(
+        _ waiters: [Waiter], _ session: WriterSession
+    ) throws(EventLogError) -> [Result<AppendReceipt, EventLogError>] {
+        var results: [Result<AppendReceipt, EventLogError>] = []
+        var head = try session.begin()
+        for waiter in waiters {
+            do {
+                results.append(
+                    .success(
+                        try session.performGuarded(
+                            waiter.request, head: &head, vocabulary: vocabulary)))
+            } catch {
+                guard error.isAlone(in: session) else {
+                    session.rollback()
+                    throw error
+                }
+                results.append(.failure(error))
+            }
+        }
+        return results
     }
 
     private func commit(_ session: WriterSession) -> Bool {
@@ -189,7 +261,7 @@ actor LogWriter {
         do {
             outcome = try work(session, head)
         } catch {
-            try? session.connection.execute("ROLLBACK")
+            session.rollback()
             throw error
         }
         guard commit(session) else { throw .stopped(reason: "COMMIT") }
@@ -273,7 +345,7 @@ actor LogWriter {
             try session.exchangeProjections()
             try session.replace(news)
         } catch {
-            try? connection.execute("ROLLBACK")
+            session.rollback()
             throw error
         }
         guard commit(session) else { throw EventLogError.stopped(reason: "COMMIT") }

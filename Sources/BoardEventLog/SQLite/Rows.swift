@@ -54,26 +54,6 @@ extension EventRow {
         SELECT \(columns) FROM events WHERE position > ?1 AND position <= ?2
         ORDER BY position LIMIT ?3
         """
-
-    init(_ statement: Statement) throws(EventLogError) {
-        let position = statement.integer(0)
-        guard let occurredAt = Instant(text: statement.text(5)) else {
-            throw .corrupt(position: position, column: "occurred_at")
-        }
-        guard let recordedAt = Instant(text: statement.text(6)) else {
-            throw .corrupt(position: position, column: "recorded_at")
-        }
-        guard let hash = Digest(bytes: statement.bytes(14)) else {
-            throw .corrupt(position: position, column: "hash")
-        }
-        self.init(
-            position: position, stream: statement.text(1), version: Int(statement.integer(2)),
-            type: statement.text(3), schema: Int(statement.integer(4)), occurredAt: occurredAt,
-            recordedAt: recordedAt, actor: statement.text(7), onBehalfOf: statement.text(8),
-            commandID: statement.text(9), correlation: statement.text(10),
-            causation: statement.integer(11), policy: statement.text(12),
-            payload: statement.text(13), hash: hash)
-    }
 }
 
 extension Checkpoint {
@@ -126,8 +106,12 @@ extension BoardIdentity {
 extension Statement {
     /// The rows from here on, as the program understands them.
     func events(_ vocabulary: EventVocabulary) throws(EventLogError) -> [EventRow] {
-        try rows { (statement) throws(EventLogError) in
-            try vocabulary.understood(try EventRow(statement))
-        }
+        defer { reset() }
+        var decoder = RowDecoder()
+        var rows: [EventRow] = []
+        // Most streams are no longer than this; growing moves every row again.
+        rows.reserveCapacity(64)
+        while try step() { rows.append(try vocabulary.understood(try decoder.row(self))) }
+        return rows
     }
 }

@@ -12,7 +12,7 @@ extension SQLiteEventLog {
             let made = try await ProjectionRebuild(
                 fold, replay: Replay(reader: scanner), progress: progress
             )
-                .run(into: tables)
+            .run(into: tables)
             await scanner.close()
             try await writer.exchange(tables, fold: made.fold, through: made.position)
         } catch {

@@ -7,6 +7,7 @@ package final class SQLiteEventLog: EventLog {
     package let board: BoardIdentity
     let writer: LogWriter
     let reader: LogReader
+    private let streamReader: StreamReader
     let path: String
     let vocabulary: EventVocabulary
     let arrivals = Arrivals()
@@ -52,6 +53,7 @@ package final class SQLiteEventLog: EventLog {
         self.path = path
         self.vocabulary = vocabulary
         self.reader = reader
+        streamReader = try StreamReader(path: path, vocabulary: vocabulary)
         board = reader.board
         watch = FileWatch(reader: reader, arrivals: arrivals, pause: pause)
         writer = LogWriter(
@@ -94,6 +96,7 @@ package final class SQLiteEventLog: EventLog {
         defer { arrivals.finish() }
         // Readers first: an open one keeps the write-ahead log from being emptied.
         await reader.close()
+        streamReader.close()
         try await writer.close()
     }
 
@@ -110,7 +113,7 @@ package final class SQLiteEventLog: EventLog {
     package func stream(
         _ name: String, after version: Int, through last: Int64
     ) async throws -> [EventRow] {
-        try await reader.stream(name, after: version, through: last)
+        try streamReader.stream(name, after: version, through: last)
     }
 
     package func streams(prefix: String, through last: Int64) async throws -> [String] {

@@ -34,6 +34,22 @@ final class Statement {
         }
     }
 
+    /// Text that stays where it is until the statement has run: nothing is copied.
+    func bind(_ place: Int32, standing text: UnsafeRawBufferPointer) {
+        // An empty text has no address of its own; without one it would be NULL.
+        guard let start = text.baseAddress, !text.isEmpty else {
+            sqlite3_bind_text(handle, place, "", 0, Self.transient)
+            return
+        }
+        sqlite3_bind_text(
+            handle, place, start.assumingMemoryBound(to: CChar.self), Int32(text.count), nil)
+    }
+
+    /// Bytes that stay where they are until the statement has run; not empty.
+    func bind(_ place: Int32, standingBytes bytes: UnsafeRawBufferPointer) {
+        sqlite3_bind_blob(handle, place, bytes.baseAddress, Int32(bytes.count), nil)
+    }
+
     func bind(_ place: Int32, _ value: Int64) { sqlite3_bind_int64(handle, place, value) }
 
     func bind(_ place: Int32, _ bytes: [UInt8]) {

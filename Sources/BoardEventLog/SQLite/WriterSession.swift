@@ -12,6 +12,10 @@ final class WriterSession {
     private let versionOfStream: Statement
     private let findCommand: Statement
     private let insertCommand: Statement
+    /// The framed columns of the command under way.
+    private var fields = FieldBuffer()
+    /// Of streams that were appended to in this session.
+    private var versions: [String: Int] = [:]
 
     init(
         file: LogFile, board: String, term: WriterTerm, since: Instant, patience: Int,
@@ -57,7 +61,7 @@ final class WriterSession {
     /// After an error that leaves the file in doubt: nothing more is written, and the next writer
     /// is told.
     func doubt() {
-        try? connection.execute("ROLLBACK")
+        rollback()
         lock.doubt()
     }
 
@@ -89,26 +93,43 @@ final class WriterSession {
         do {
             return try LogHead(reading: connection, board: board)
         } catch {
-            try? connection.execute("ROLLBACK")
+            rollback()
             throw error
         }
     }
 
-    /// What a request changes; after a throw nothing of it is left, unless the transaction is gone.
+    /// Takes back the whole transaction, if SQLite has not done so by itself.
+    func rollback() {
+        try? connection.execute("ROLLBACK")
+        versions = [:]
+    }
+
+    /// What a request changes, the quick way: nothing of it can be taken back alone.
+    ///
+    /// - Returns: nil where it failed after it had begun to write; then the whole transaction has to
+    ///   be taken back and gone through again with `performGuarded`.
+    /// - Throws: what was found before anything was written.
     func perform(
         _ request: AppendRequest, head: inout LogHead, vocabulary: EventVocabulary
+    ) throws(EventLogError) -> AppendReceipt? {
+        let admission: Admission
+        do {
+            admission = try admit(request, after: head, vocabulary: vocabulary)
+        } catch {
+            // What looks like a conflict may be a repetition.
+            if let receipt = try repetition(of: request, head: head) { return receipt }
+            throw error
+        }
+        do { try write(request, admission) } catch { return nil }
+        return finish(request, admission, &head)
+    }
+
+    /// What a request changes; after a throw nothing of it is left, unless the transaction is gone.
+    func performGuarded(
+        _ request: AppendRequest, head: inout LogHead, vocabulary: EventVocabulary
     ) throws(EventLogError) -> AppendReceipt {
-        if let known = try stored(person: request.person, commandID: request.commandID) {
-            guard known.body == request.body else {
-                throw .commandReused(commandID: request.commandID)
-            }
-            return AppendReceipt(
-                outcome: known.outcome, positions: nil, head: head.hash, versions: [:],
-                repeated: true)
-        }
-        let admission = try Admission(request, after: head, vocabulary: vocabulary) {
-            (stream) throws(EventLogError) in try self.version(of: stream)
-        }
+        if let receipt = try repetition(of: request, head: head) { return receipt }
+        let admission = try admit(request, after: head, vocabulary: vocabulary)
         // Refusals so far wrote nothing; from here on a failure takes its own writes back.
         try connection.statement("SAVEPOINT command").run()
         do {
@@ -120,6 +141,36 @@ final class WriterSession {
             }
             throw error
         }
+        return finish(request, admission, &head)
+    }
+
+    private func repetition(
+        of request: AppendRequest, head: LogHead
+    ) throws(EventLogError) -> AppendReceipt? {
+        guard let known = try stored(person: request.person, commandID: request.commandID) else {
+            return nil
+        }
+        guard known.body == request.body else {
+            throw .commandReused(commandID: request.commandID)
+        }
+        return AppendReceipt(
+            outcome: known.outcome, positions: nil, head: head.hash, versions: [:], repeated: true)
+    }
+
+    private func admit(
+        _ request: AppendRequest, after head: LogHead, vocabulary: EventVocabulary
+    ) throws(EventLogError) -> Admission {
+        try Admission(request, after: head, vocabulary: vocabulary, fields: &fields) {
+            (stream) throws(EventLogError) in try version(of: stream)
+        }
+    }
+
+    private func finish(
+        _ request: AppendRequest, _ admission: Admission, _ head: inout LogHead
+    ) -> AppendReceipt {
+        // Nobody else writes while the session lasts.
+        if versions.count > 10_000 { versions = [:] }
+        versions.merge(admission.versions) { $1 }
         head = admission.head
         return admission.receipt(outcome: request.outcome)
     }
@@ -127,37 +178,47 @@ final class WriterSession {
     private func write(
         _ request: AppendRequest, _ admission: Admission
     ) throws(EventLogError) {
-        for row in admission.rows { try insert(row) }
-        insertCommand.bind(1, request.person)
-        insertCommand.bind(2, request.commandID)
-        insertCommand.bind(3, request.body.bytes)
-        insertCommand.bind(4, request.outcome)
-        try insertCommand.run()
+        for (draft, row) in zip(request.events, admission.rows) {
+            try insert(row, schema: draft.schema)
+        }
+        try insertCommand(of: request)
         try erase(request.keyErasures)
         for key in request.keyDeposits { try deposit(key) }
         if !request.projections.isEmpty { try replace(request.projections) }
     }
 
-    private func insert(_ row: EventRow) throws(EventLogError) {
-        insertEvent.bind(1, row.position)
-        insertEvent.bind(2, row.stream)
-        insertEvent.bind(3, Int64(row.version))
-        insertEvent.bind(4, row.type)
-        insertEvent.bind(5, Int64(row.schema))
-        insertEvent.bind(6, row.occurredAt.text)
-        insertEvent.bind(7, row.recordedAt.text)
-        insertEvent.bind(8, row.actor)
-        insertEvent.bind(9, row.onBehalfOf)
-        insertEvent.bind(10, row.commandID)
-        insertEvent.bind(11, row.correlation)
-        insertEvent.bind(12, row.causation)
-        insertEvent.bind(13, row.policy)
-        insertEvent.bind(14, row.payload)
+    /// The very bytes that were hashed.
+    private func insert(_ row: Admission.Row, schema: Int) throws(EventLogError) {
+        var place = row.frame
+        for column in EventRow.hashedColumns {
+            let field = fields.field(at: &place)
+            switch column {
+            case 0: insertEvent.bind(1, row.position)
+            case 2: insertEvent.bind(3, Int64(row.version))
+            case 4: insertEvent.bind(5, Int64(schema))
+            case 11: insertEvent.bind(12, row.causation)
+            default: insertEvent.bind(column + 1, standing: field)
+            }
+        }
         insertEvent.bind(15, row.hash.bytes)
         try insertEvent.run()
     }
 
+    private func insertCommand(of request: AppendRequest) throws(EventLogError) {
+        fields.removeAll()
+        fields.append(request.person)
+        fields.append(request.commandID)
+        fields.append(request.outcome)
+        var place = 0
+        insertCommand.bind(1, standing: fields.field(at: &place))
+        insertCommand.bind(2, standing: fields.field(at: &place))
+        insertCommand.bind(3, request.body.bytes)
+        insertCommand.bind(4, standing: fields.field(at: &place))
+        try insertCommand.run()
+    }
+
     private func version(of stream: String) throws(EventLogError) -> Int {
+        if let known = versions[stream] { return known }
         versionOfStream.bind(1, stream)
         defer { versionOfStream.reset() }
         return try versionOfStream.step() ? Int(versionOfStream.integer(0)) : 0

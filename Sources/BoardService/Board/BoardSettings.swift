@@ -21,6 +21,15 @@ package struct BoardSettings: Sendable {
         self.newCommandID = newCommandID
     }
 
+    /// The calendar with years that were loaded after the program was made; those stand in the place
+    /// of its own.
+    func calendar(with loaded: [CalendarYear]) -> WorkdayCalendar {
+        let years = calendarYears.filter { year in !loaded.contains { $0.year == year.year } }
+        let version = (["embedded"] + loaded.map { String($0.year) }.sorted()).joined(
+            separator: "+")
+        return WorkdayCalendar(version: version, years: years + loaded)
+    }
+
     /// The rules that ship with the program, at a given clock.
     package static func embedded(now: @escaping @Sendable () -> Instant) throws -> BoardSettings {
         BoardSettings(

@@ -107,9 +107,10 @@ extension LocalBoard {
         for party in parties { names.formUnion(try await log.streams(involving: party)) }
         var dealings: [[String]: Day] = [:]
         for id in names.sorted().compactMap(StreamID.init(text:)) where id.kind == .challenge {
-            guard let found = try await Replay.stream(id, from: log).aggregate as? Case,
-                found.exists
-            else { continue }
+            // What has just been worked on is known up to the log's head already.
+            var stream = standing.recent[id]
+            if stream == nil { stream = try await Replay.stream(id, from: log) }
+            guard let found = stream?.aggregate as? Case, found.exists else { continue }
             for contract in found.contracts.all {
                 guard let day = contract.effectiveAt?.day else { continue }
                 let pair = [found.challenge.enterprise, contract.bidder].sorted()

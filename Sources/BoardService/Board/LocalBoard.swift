@@ -21,6 +21,9 @@ package actor LocalBoard {
 
     package nonisolated var identity: BoardIdentity { log.board }
 
+    /// The board's present: the server's clock, or where a past stands.
+    package var now: Instant { settings.now() }
+
     /// Closes the log; the board takes nothing more.
     package func close() async throws { try await log.close() }
 
@@ -31,18 +34,9 @@ package actor LocalBoard {
             throw BoardFault.noPolicy(instant)
         }
         return Context(
-            now: instant, policy: policy, calendar: calendar, digest: SodiumDigest.function,
-            head: head)
-    }
-
-    private var calendar: WorkdayCalendar {
-        let loaded = standing.loadedYears
-        let years = settings.calendarYears.filter { year in
-            !loaded.contains { $0.year == year.year }
-        }
-        let version = (["embedded"] + loaded.map { String($0.year) }.sorted()).joined(
-            separator: "+")
-        return WorkdayCalendar(version: version, years: years + loaded)
+            now: instant, policy: policy,
+            calendar: settings.calendar(with: standing.loadedYears),
+            digest: SodiumDigest.function, head: head)
     }
 
     // MARK: Commands

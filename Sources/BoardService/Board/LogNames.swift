@@ -3,6 +3,7 @@ package import BoardEventLog
 
 // The log's names that its questions and answers bear. Faces see them through the use cases and
 // never import the log itself (floors).
+package typealias AsOf = BoardEventLog.AsOf
 package typealias Anchor = BoardEventLog.Anchor
 package typealias BoardIdentity = BoardEventLog.BoardIdentity
 package typealias CaseCursor = BoardEventLog.CaseCursor

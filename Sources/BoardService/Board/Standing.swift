@@ -13,7 +13,7 @@ struct Standing: Sendable {
     private(set) var recent: [StreamID: BoardDomain.Stream] = [:]
     private static let mostRecent = 256
 
-    private static let kinds: [StreamID.Kind] = [
+    static let kinds: [StreamID.Kind] = [
         .organisation, .person, .sanction, .pool, .calendar,
     ]
 
@@ -64,7 +64,7 @@ struct Standing: Sendable {
         recent[id] = stream
     }
 
-    private mutating func keep(_ id: StreamID, _ stream: BoardDomain.Stream) {
+    mutating func keep(_ id: StreamID, _ stream: BoardDomain.Stream) {
         streams[id] = stream
         directory.take(stream.aggregate)
     }

@@ -16,7 +16,8 @@ struct Reading: Sendable {
         let isFine = goal.mantissa.magnitude < 1000
         let (start, scale) =
             isFine ? (goal.mantissa * 10, goal.scale + 1) : (goal.mantissa, goal.scale)
-        let step = start.magnitude / 100 * UInt64(margin.magnitude)
+        let step =
+            start.magnitude / 100 * UInt64(margin.magnitude)
             + start.magnitude % 100 * UInt64(margin.magnitude) / 100
         let change = margin < 0 ? -Int64(step) : Int64(step)
         let value: Int64 =

@@ -115,7 +115,7 @@ extension Road {
             let until = max(old.adding(1), now.day.adding(18))
             try await act("amend", as: officer, enterprise, reviewer) {
                 $0[F.solverConditions] = conditions + notes
-                $0[F.reason] = phrase("amendReason")
+                $0[F.reason] = phrase("amendReason", focus)
                 $0[F.deadlineDay] = until
             }
             return true

@@ -55,7 +55,8 @@ extension Road {
             ],
             tradeSecret: place == 1,
             contact: BidContent.Contact(
-                name: stage.cast.name(lead), phone: "0575-8600\(1000 + number % 9000)",
+                name: stage.cast.name(lead),
+                phone: "0575-8600\(1000 + (number * 37 + place * 1301) % 9000)",
                 email: lead + "@bidder.example"))
     }
 

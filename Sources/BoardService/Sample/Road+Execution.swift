@@ -6,8 +6,7 @@ extension Road {
         if plan.ending == .revoked, !found.milestones.in(.verifying).isEmpty {
             return try await revoke()
         }
-        if let gate = found.gates.in(.ready).first {
-            if rests(.gate, "ready") { return try await waitOn(found) }
+        if let gate = found.gates.in(.ready).first, !rests(.gate, "ready") {
             try await act("decide-gate", gate.reference, as: officer, reviewer) {
                 $0[F.reviewNote] = phrase("gateReason")
             }
@@ -23,11 +22,6 @@ extension Road {
             next.append(instant)
         }
         return next.min().map { .until($0) } ?? .workdays(2)
-    }
-
-    /// What is left to others stands still; only the money goes on.
-    private mutating func waitOn(_ found: Case) async throws -> Pause {
-        try await payOut(found) ?? .workdays(2)
     }
 
     /// One step of one lane; nil while it waits.
@@ -83,9 +77,12 @@ extension Road {
             $0.contract == contract.id && $0.sequence == 2 && $0.state == .active
         }
         // Halfway through the second milestone it shows that the last one takes longer.
-        if wants, contract.state == .effective, let second, now >= second.due.adding(days: -45),
-            first("amendment of " + contract.id)
+        if wants, contract.state == .effective, let second,
+            !marks.contains("amendment of " + contract.id)
         {
+            let from = second.due.adding(days: -45)
+            guard now >= from else { return .until(from) }
+            marks.insert("amendment of " + contract.id)
             pending.remove(.contractAmended)
             let last = contract.plans.count
             let plans = contract.plans.flatMap { plan in

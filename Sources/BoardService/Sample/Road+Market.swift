@@ -150,9 +150,12 @@ extension Road {
             return .done
         }
         for evaluation in found.evaluations.in(.final) {
-            guard now > evaluation.windowEnd else {
-                return .until(evaluation.windowEnd.adding(days: 3))
+            let (stage, end) = (stage, evaluation.windowEnd.day)
+            let recheck = appointed("recheck " + evaluation.id) { dice in
+                let day = end.adding(months: 12).adding(-16)
+                return stage.workday(after: day.at(hour: 9), days: 1, dice: &dice)
             }
+            guard now >= recheck else { return .until(recheck) }
             try await act("recheck-without-evidence", evaluation.reference, as: officer) {
                 give("recheckNote", "evidenceClause", to: &$0)
             }

@@ -58,13 +58,15 @@ extension Road {
     /// came back takes some weeks.
     private mutating func readyDay(of milestone: Milestone) -> Instant {
         let (start, due, anchor) = (now, milestone.due, plan.anchor?.milestone)
-        let calendar = stage
+        let (calendar, isGate) = (stage, milestone.isGate)
         return appointed("\(milestone.id) \(milestone.submissions)") { dice in
             guard milestone.submissions == 0 else {
                 return calendar.workday(after: start, days: dice.roll(8...15), dice: &dice)
             }
-            let isLate = anchor == nil && dice.chance(15)
-            let day = due.day.adding(isLate ? dice.roll(2...6) : -dice.roll(1...9))
+            let isLate = anchor == nil && !isGate && dice.chance(15)
+            // Before a gate its verification has to be through.
+            let ahead = isGate ? dice.roll(48...56) : dice.roll(1...9)
+            let day = due.day.adding(isLate ? dice.roll(2...6) : -ahead)
             let earliest = calendar.workday(after: start, days: dice.roll(8...12), dice: &dice)
             let planned = calendar.workday(
                 after: day.adding(-1).at(hour: 9), days: 1, dice: &dice)
@@ -117,7 +119,9 @@ extension Road {
 
     private mutating func accept(_ milestone: Milestone) async throws -> Pause {
         let object = milestone.reference
-        if rests(.milestone, "active", milestone.sequence) || take(.milestoneReturned) { return try await giveBack(milestone, as: try enterprise) }
+        if rests(.milestone, "active", milestone.sequence) || take(.milestoneReturned) {
+            return try await giveBack(milestone, as: try enterprise)
+        }
         if pending.contains(.takenOver) {
             // Two review steps of the enterprise's silence, and the bureau goes on.
             if first("silent enterprise") { return .workdays(11) }
@@ -127,7 +131,7 @@ extension Road {
             }
             return .workdays(1)
         }
-        try await act("accept", object, as: enterprise) { 
+        try await act("accept", object, as: enterprise) {
             $0[F.reviewNote] = phrase("acceptNote", ["milestone": milestone.title])
         }
         return .workdays(dice.roll(1...3))

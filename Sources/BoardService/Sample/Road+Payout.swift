@@ -52,7 +52,8 @@ extension Road {
         case .finReviewed:
             try await act("publish-payout", object, as: officer, reviewer) {
                 $0[Notice.text] = payoutNotice(payout, found)
-                $0[Notice.reasons] = phrase("payoutReasons", ["milestone": milestoneTitle(of: payout, in: found)])
+                $0[Notice.reasons] = phrase(
+                    "payoutReasons", ["milestone": milestoneTitle(of: payout, in: found)])
                 $0[Notice.channel] = phrase("channel")
             }
         case .noticed:

@@ -41,7 +41,9 @@ extension Road {
     mutating func pose(_ found: Case) async throws -> Pause {
         if found.challenge.state == .returned {
             if plan.ending == .returned { return .done }
-            try await act("revise", as: enterprise) { $0[F.indicatorNotes] = phrase("refinedNote", focus) }
+            try await act("revise", as: enterprise) {
+                $0[F.indicatorNotes] = phrase("refinedNote", focus)
+            }
         }
         let text = terms
         try await act("submit", as: enterprise, signatory) {

@@ -127,7 +127,7 @@ struct Road: Sendable {
     func rests(_ machine: Machine, _ state: String, _ number: Int? = nil) -> Bool {
         plan.rests.contains {
             $0.machine == machine && $0.state == state
-                && ($0.number == nil || $0.number == number)
+                && ($0.number == nil || number == nil || $0.number == number)
         }
     }
 
@@ -137,11 +137,6 @@ struct Road: Sendable {
         let instant = draw(&dice)
         agenda[name] = instant
         return instant
-    }
-
-    /// An hour of the first workday from a day on.
-    func workingHour(from day: Day, dice: inout Dice) -> Instant {
-        stage.workday(after: day.adding(-1).at(hour: 9), days: 1, dice: &dice)
     }
 
     /// Whether something is done here for the first time.

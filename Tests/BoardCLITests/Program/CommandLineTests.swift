@@ -63,6 +63,9 @@ struct CommandLineTests {
         #expect(run("list", "--lang", "fr").status == 2)
         found()
         #expect(run("list").status == 0)
+        #expect(run("list", "--limit", "0").status == 2)
+        #expect(run("log", "--limit", "-3").status == 2)
+        #expect(run("log", "--limit", "1").output.contains("--limit"))
         #expect(run("show", "XC-2026-0001").status == 3)
         #expect(run("print", "XC-2026-0001", "case").status == 3)
         #expect(run("print", "XC-2026-0001", "poster").status == 2)
@@ -136,7 +139,8 @@ struct CommandLineTests {
         let anchor = folder.path + "/anchor"
         #expect(run("checkpoint", "--output", anchor).status == 0)
         #expect(run("verify", "--anchor", anchor).status == 0)
-        #expect(run("checkpoint", "--output", anchor).status == 5)
+        #expect(run("checkpoint", "--output", anchor).status == 4)
+        #expect(run("verify", "--anchor", folder.path + "/none").status == 3)
         #expect(run("verify", "--anchor", "/dev/null").status == 2)
     }
 

@@ -90,4 +90,25 @@ struct ComplaintTests {
         #expect(complaint.message.contains("待发榜"))
         #expect(complaint.details["code"] == "wrongState")
     }
+
+    @Test(
+        "Faults of files and of the storage are told in Chinese",
+        arguments: [1, 2, 5, 13, 17, 20, 21, 28, 30] as [Int32])
+    func files(errno: Int32) {
+        let fault = InputFileFault(path: "榜", errno: errno)
+        let message = Complaint(fault, texts: Texts(.zhHans)).message
+        #expect(!message.contains { $0.isASCII && $0.isLetter }, "\(message)")
+        #expect(Complaint(fault, texts: Texts(.en)).message.contains("榜"))
+    }
+
+    @Test(
+        "SQLite's own words are not shown where there are better ones",
+        arguments: [5, 8, 10, 266, 11, 13, 14, 26] as [Int32])
+    func storage(code: Int32) {
+        let fault = EventLogError.storage(code: code, message: "disk I/O error")
+        for language in Language.allCases {
+            let message = Complaint(fault, texts: Texts(language)).message
+            #expect(!message.contains("disk I/O error") && !message.contains("⟦"), "\(message)")
+        }
+    }
 }

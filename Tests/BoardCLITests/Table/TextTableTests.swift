@@ -22,10 +22,36 @@ struct TextTableTests {
     func yields() {
         var table = TextTable([.init("编号"), .init("名称", yields: true)])
         table.add(["XC-2026-0001", "低噪声深沟球轴承关键技术研究"])
-        #expect(table.lines(width: 30)[2] == "XC-2026-0001  低噪声深沟球轴…")
-        #expect(table.lines(width: 30).allSatisfy { DisplayWidth.of($0) <= 30 })
+        #expect(table.lines(width: 36)[2] == "XC-2026-0001  低噪声深沟球轴承关键…")
+        #expect(table.lines(width: 36).allSatisfy { DisplayWidth.of($0) <= 36 })
         #expect(table.lines()[2].hasSuffix("研究"))
         #expect(table.lines(width: 5)[2].hasPrefix("XC-2026-0001  "))
+    }
+
+    @Test("Columns that can be spared go before a title is cut to nothing")
+    func spares() {
+        var table = TextTable([
+            .init("编号"), .init("名称", yields: true), .init("企业", spare: 2),
+            .init("截止", spare: 1),
+        ])
+        table.add(["XC-2026-0001", "低噪声深沟球轴承关键技术研究", "新昌轴承厂", "2026-11-27"])
+        let wide = table.lines(width: 80)
+        #expect(wide[0].contains("企业") && wide[0].contains("截止"))
+        let narrow = table.lines(width: 50)
+        #expect(!narrow[0].contains("企业"))
+        #expect(narrow[0].contains("截止"))
+        #expect(narrow.allSatisfy { DisplayWidth.of($0) <= 50 })
+    }
+
+    @Test("Folded, nothing is lost")
+    func folds() {
+        var table = TextTable([.init("编号"), .init("名称", yields: true)])
+        table.add(["XC-2026-0001", "低噪声深沟球轴承关键技术研究"])
+        let lines = table.lines(width: 36, folding: true)
+        #expect(lines.count == 4)
+        #expect(lines[3].hasPrefix("              "))
+        let text = lines.dropFirst(2).joined().filter { $0 != " " }
+        #expect(text == "XC-2026-0001低噪声深沟球轴承关键技术研究")
     }
 
     @Test("What people typed cannot steer the terminal or break a row")

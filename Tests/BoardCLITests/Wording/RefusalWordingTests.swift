@@ -1,23 +1,85 @@
-import BoardDomain
 import BoardResources
 import Testing
 
 @testable import BoardCLI
+@testable import BoardDomain
 
 @Suite("Refusals in words")
 struct RefusalWordingTests {
+    private let zh = ValueWording(Texts(.zhHans))
+    private let en = ValueWording(Texts(.en))
+
+    private func refused(_ uses: [FieldUse], _ members: [String: JSON], rule: String) throws
+        -> Refusal
+    {
+        let fault = try #require(Record(members).firstFault(against: uses))
+        return Refusal(rule: rule, Breach(fault))
+    }
+
+    @Test("All missing fields are named at once, each with what it takes")
+    func missing() throws {
+        let row = try #require(TransitionTable.standard.row("C4"))
+        let refusal = try refused(row.declaredFields, [:], rule: "C4")
+        let text = zh.refusal(refusal)
+        for part in ["补正事项 (corrections)", "理由 (reason)", "条款依据 (clause)", "文字，最多"] {
+            #expect(text.contains(part), "\(text)")
+        }
+        #expect(!text.contains("record{") && !text.contains("text("))
+        #expect(!en.refusal(refusal).contains("record{"))
+    }
+
+    @Test("A value of another shape is told what the help says", arguments: Language.allCases)
+    func shape(language: Language) throws {
+        let row = try #require(TransitionTable.standard.row("B7"))
+        let refusal = try refused(row.declaredFields, ["termsVersion": "x"], rule: "B7")
+        let text = ValueWording(Texts(language)).refusal(refusal)
+        #expect(text.contains("0") && text.contains("termsVersion"), "\(text)")
+        #expect(!text.hasSuffix("integer。") && !text.hasSuffix(": integer."))
+        #expect(!text.contains("⟦"))
+    }
+
+    @Test("Amounts are told in 万元")
+    func money() {
+        let breach = Breach(
+            .init("amountNotAsChecked"), given: .integer(1_000_000), accepted: .integer(28_650_000))
+        let text = zh.breach(breach)
+        #expect(text.contains("1万元") && text.contains("28.65万元"), "\(text)")
+        #expect(!text.contains("000000"))
+    }
+
+    @Test("States are told by their machine, and fields by their labels")
+    func sides() {
+        let panel = Breach(.init("noConsensus"), given: "scoring", accepted: "consensus")
+        #expect(zh.breach(panel).contains("评分中"))
+        let terms = Breach(
+            .init("termsIncomplete"), given: ["solverConditions", "confidentiality"],
+            accepted: ["avoidance"])
+        let text = zh.breach(terms)
+        #expect(text.contains("揭榜条件") && text.contains("公开范围"), "\(text)")
+        #expect(!text.contains("不符合揭榜条件") && !text.contains("保密承诺"))
+    }
+
+    @Test("A value of megabytes is cut in the echo")
+    func echo() {
+        let long = String(repeating: "长", count: 3_000_000)
+        let fault = FieldInputFault(
+            path: "reason", given: long, reason: .shape(.text(2000), nil))
+        #expect(fault.message(in: Texts(.zhHans)).count < 400)
+        #expect(SafeText.brief("短") == "短")
+        #expect(DisplayWidth.of(SafeText.brief(long)) <= 60)
+    }
+
     private func words(
         _ code: String, given: JSON?, accepted: JSON?, _ details: [String: JSON] = [:]
     ) -> String {
-        ValueWording(Texts(.en)).breach(
-            Breach(RefusalCode(code), given: given, accepted: accepted, details))
+        en.breach(Breach(RefusalCode(code), given: given, accepted: accepted, details))
     }
 
     @Test("Names of fields are not read as choices of the same name")
     func fields() {
         let words = words(
             "termsIncomplete", given: ["solverConditions"], accepted: ["solverConditions"])
-        #expect(words.contains("conditions for bidders (solverConditions)"))
+        #expect(words.contains("onditions for bidders (solverConditions)"), "\(words)")
     }
 
     @Test(
@@ -30,7 +92,7 @@ struct RefusalWordingTests {
     }
 
     @Test("Amounts are amounts, a pool's state a state, and a role a role")
-    func sides() {
+    func kinds() {
         #expect(words("poolShort", given: 36_000_000, accepted: 0).contains("36万元"))
         #expect(words("overBudget", given: 36_000_000, accepted: 1).contains("36万元"))
         #expect(!words("poolUnknown", given: "JBGS-2027", accepted: "open").contains("to all"))

@@ -6,70 +6,167 @@ import Testing
 
 @Suite("The sample board")
 struct SampleBoardTests {
-    @Test("It has a challenge in every state, and its log verifies")
-    func everyStateIsThere() async throws {
+    @Test("On its last day every state is there, work waits at every desk, and its log verifies")
+    func lastDay() async throws {
         let folder = TemporaryFolder()
         let board = try await SampleBoard.create(path: folder.path + "/sample")
+        let county = try County.embedded()
         var query = CaseQuery()
         query.limit = .max
-        let cases = try await board.cases(query, as: "hong-jianqing")
-        #expect(cases.count >= 30)
-        let states = Set(cases.map(\.state))
+        let rows = try await board.cases(query, as: "hong-jianqing")
+        let states = Set(rows.map(\.state))
         for state in ChallengeState.allCases {
             #expect(states.contains(state.rawValue), "\(state)")
         }
+        var cases: [Case] = []
+        for row in rows { cases.append(try await board.foundCase(row.id)) }
+        expectWaitingStates(in: cases)
+        expectBelievableDates(in: cases)
+        try await expectDuties(on: board, county: county)
+        try await expectPlansKept(county, in: cases)
         #expect(try await board.verify(anchor: nil).fault == nil)
+        try await board.close()
+        #expect(folder.read("sample-wal").isEmpty)
+    }
+
+    private func expectWaitingStates(in cases: [Case]) {
+        let running = cases.filter { $0.challenge.state == .executing }
+        #expect(running.count >= 15)
+        let milestones = running.flatMap(\.milestones.all)
+        let waiting: [MilestoneState] = [
+            .planned, .active, .verifying, .accepting, .checking, .approving, .met, .partiallyMet,
+            .notMet, .extensionRequested,
+        ]
+        for state in waiting {
+            #expect(milestones.contains { $0.state == state }, "\(state)")
+        }
+        #expect(milestones.contains { $0.state == .approving && $0.evidence.count > 10 })
+        let contracts = running.flatMap(\.contracts.all)
+        for state in [ContractState.amending, .delivered] {
+            #expect(contracts.contains { $0.state == state }, "\(state)")
+        }
+        let verifications = running.flatMap(\.verifications.all)
+        for state in [VerificationState.running, .conditional, .disputed, .retest] {
+            #expect(verifications.contains { $0.state == state }, "\(state)")
+        }
+        let payouts = running.flatMap(\.payouts.all)
+        for state in [PayoutState.caseChecked, .finReviewed, .approved, .ordered, .paid] {
+            #expect(payouts.contains { $0.state == state }, "\(state)")
+        }
+    }
+
+    /// Nothing is approved weeks before its day, and no market is rated before its year is over.
+    private func expectBelievableDates(in cases: [Case]) {
+        for found in cases {
+            for milestone in found.milestones.in(.met) {
+                let at = found.docket.since[milestone.reference] ?? milestone.due
+                let earliest = milestone.due.adding(days: milestone.isGate ? -60 : -15)
+                #expect(at >= earliest, "\(found.id) \(milestone.id)")
+            }
+            for evaluation in found.evaluations.all {
+                guard let rated = evaluation.ratedAt else { continue }
+                #expect(rated >= evaluation.windowEnd, "\(found.id)")
+            }
+        }
+    }
+
+    private func expectDuties(on board: LocalBoard, county: County) async throws {
+        let now = SampleBoard.end
+        for role in [
+            Role.enterprise, .signatory, .caseOfficer, .reviewer, .panelExpert, .bidder, .workshop,
+            .laboratory, .financeReviewer, .payer, .supervisor, .administrator, .liaison,
+            .argumentExpert,
+        ] {
+            var items = 0
+            for person in BoardService.Cast(county).all(role) {
+                items += try await board.inbox(of: person, at: now).count
+            }
+            #expect(items > 0, "\(role)")
+        }
+        for reviewer in BoardService.Cast(county).all(.reviewer) {
+            let approvals = try await board.inbox(of: reviewer, at: now).filter { $0.rule == "M11" }
+            #expect(approvals.count >= 4, "\(reviewer)")
+            #expect(approvals.contains { $0.isOverdue }, "\(reviewer)")
+            #expect(approvals.contains { !$0.isOverdue }, "\(reviewer)")
+        }
+    }
+
+    /// What a plan leaves to whoever looks at the board is there.
+    private func expectPlansKept(_ county: County, in cases: [Case]) async throws {
+        for script in county.challenges {
+            let title = script.terms[F.title, default: ""]
+            let found = try #require(cases.last { $0.challenge.terms.title == title }, "\(title)")
+            for rest in script.plan.rests where rest.machine == .milestone {
+                let states = found.milestones.all.filter { $0.sequence == rest.number }
+                    .map(\.state.rawValue)
+                #expect(states.contains(rest.state), "\(script.key)")
+            }
+        }
+    }
+
+    @Test("Two bids on one challenge differ in amount and in what they promise")
+    func bidsDiffer() async throws {
+        let folder = TemporaryFolder()
+        let until = try #require(Instant(text: "2023-03-31T18:00:00+08:00"))
+        let board = try await SampleBoard.create(path: folder.path + "/bids", upTo: until)
+        let found = try await board.foundCase("XC-2023-0001")
+        let contents = found.bids.all.compactMap(\.content)
+        #expect(contents.count >= 3)
+        #expect(Set(contents.map(\.amountFen)).count == contents.count)
+        #expect(Set(contents.map(\.approach)).count == contents.count)
+        let notice = try #require(found.notices.all.first)
+        let winner = try #require(found.bids.in(.awarded).first)
+        let name = try #require(try County.embedded().organisation(winner.bidder)?.name)
+        #expect(notice.text.contains(name))
+        #expect(notice.text.contains(Money(fen: winner.content?.amountFen ?? 0).wanText))
         try await board.close()
     }
 
     @Test("Made twice, it is the same to the last byte of its head")
     func isDeterministic() async throws {
         let folder = TemporaryFolder()
-        let until = try #require(Instant(text: "2025-05-30T18:00:00+08:00"))
+        let until = try #require(Instant(text: "2023-04-30T18:00:00+08:00"))
         var heads: [LogHead] = []
         for name in ["one", "two"] {
             let board = try await SampleBoard.create(path: folder.path + "/" + name, upTo: until)
             heads.append(try await board.head())
             try await board.close()
         }
-        #expect(heads[0].position > 500)
+        #expect(heads[0].position > 800)
         #expect(heads[0].hash == heads[1].hash)
     }
-}
 
-@Suite("Simulated histories")
-struct SimulationTests {
-    @Test("Of one number and seed they are the same, of another seed others")
-    func areDeterministic() async throws {
+    @Test("What a killed run left is no board and is in nobody's way")
+    func survivesBeingKilled() async throws {
         let folder = TemporaryFolder()
-        var heads: [Digest] = []
-        for (name, seed) in [("one", UInt64(7)), ("two", 7), ("three", 8)] {
-            let (board, tally) = try await Simulation.create(
-                path: folder.path + "/" + name, challenges: 2, seed: seed)
-            #expect(tally.events > 50)
-            heads.append(try await board.head().hash)
-            try await board.close()
+        let path = folder.path + "/sample"
+        let day = SampleBoard.start.adding(hours: 1)
+        // Killed between its renames: the keys have moved, the database has not.
+        let making = BoardInTheMaking(path: path)
+        try await SampleBoard.create(path: making.part, upTo: day).close()
+        try OpenFile.rename(making.part + ".keys", to: path + ".keys")
+        folder.write([1, 2, 3], to: "sample.part-wal")
+        await #expect(throws: EventLogError.self) {
+            try await LocalBoard.open(path: path, settings: .embedded(now: { day }))
         }
-        #expect(heads[0] == heads[1])
-        #expect(heads[0] != heads[2])
+        let board = try await SampleBoard.create(path: path, upTo: day)
+        #expect(try await board.verify(anchor: nil).fault == nil)
+        try await board.close()
+        #expect(!folder.files.contains { $0.contains(".part") })
+        let keys = KeyRing(besideDatabase: path)
+        #expect(throws: Never.self) { try keys.publicKey(of: "zhou-qiming") }
+        await #expect(throws: EventLogError.boardExists(path: path)) {
+            try await SampleBoard.create(path: path, upTo: day)
+        }
     }
 
-    @Test("Twenty of seed 7 run to their ends and touch more than half of the table's rows")
-    func touchTheTable() async throws {
+    @Test("Keys of some other board are not taken away")
+    func respectsOtherKeys() throws {
         let folder = TemporaryFolder()
-        let (board, _) = try await Simulation.create(
-            path: folder.path + "/twenty", challenges: 20, seed: 7)
-        var rules: Set<String> = []
-        var position: Int64 = 0
-        while true {
-            let rows = try await board.events(after: position, limit: 2000)
-            guard let last = rows.last else { break }
-            for row in rows { rules.insert(try Replay.event(of: row).rule) }
-            position = last.position
-        }
-        let table = TransitionTable.standard.rows.map(\.key)
-        let untouched = table.filter { !rules.contains($0) }
-        #expect(untouched.count * 2 < table.count, "\(untouched)")
-        try await board.close()
+        let path = folder.path + "/sample"
+        try OpenFile.makeFolder(path + ".keys")
+        folder.write([1], to: "sample.keys/somebody.json")
+        #expect(throws: EventLogError.self) { try BoardInTheMaking(path: path).begin() }
+        #expect(folder.read("sample.keys/somebody.json") == [1])
     }
 }

@@ -1,0 +1,25 @@
+import BoardDomain
+
+/// The sections of a file and the machine whose objects each lists.
+enum CaseSection {
+    static let machines: [String: Machine] = [
+        "bids": .bid, "questions": .question, "argument": .argumentSeat, "panels": .panel,
+        "seats": .seat, "sheets": .sheet, "notices": .notice, "objections": .objection,
+        "contracts": .contract, "milestones": .milestone, "gates": .gate,
+        "verifications": .verification, "evaluations": .evaluation, "evidence": .evidence,
+        "entitlements": .entitlement, "payouts": .payout, "appointments": .appointment,
+        "handovers": .handover,
+    ]
+
+    /// One object of a file; nil where the viewer's file does not have it.
+    static func object(_ object: ObjectReference, in file: JSON) -> JSON? {
+        guard let members = file.object else { return nil }
+        for (name, value) in members.sorted(by: { $0.key < $1.key }) {
+            for row in value.array ?? [] {
+                if machines[name] == object.machine, row["id"]?.string == object.id { return row }
+                if let found = Self.object(object, in: row) { return found }
+            }
+        }
+        return nil
+    }
+}

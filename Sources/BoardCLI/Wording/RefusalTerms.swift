@@ -1,0 +1,73 @@
+import BoardDomain
+
+/// What the sides of a refusal are, where its code tells: amounts, states of a machine, choices of
+/// a field, fields. The domain gives them as they stand in the log.
+enum RefusalTerms {
+    enum Sides {
+        case money
+        case states(Machine)
+        case choices(String)
+        case fields
+    }
+
+    static func sides(of code: RefusalCode) -> Sides? { table[code.name] }
+
+    private static let table: [String: Sides] = {
+        var table: [String: Sides] = [:]
+        for name in amounts { table[name] = .money }
+        for (machine, names) in states {
+            for name in names { table[name] = .states(machine) }
+        }
+        for (field, names) in choices {
+            for name in names { table[name] = .choices(field) }
+        }
+        for name in ["termsIncomplete", "contractSilent", "correctionsMissing"] {
+            table[name] = .fields
+        }
+        return table
+    }()
+
+    private static let amounts = [
+        "amountAboveBid", "amountBeyondEntitlement", "amountMissing", "amountNotAsChecked",
+        "budgetDoesNotAddUp", "budgetZero", "countyShareAboveBid", "countyShareOwed",
+        "nothingLeft", "notYetCovered", "overBudget", "overCountyShare", "poolShort",
+        "recoveryBeyondPaid", "reservationShort", "reservationTooSmall", "shareBeyondContract",
+        "sharesDoNotAddUp", "sheetDueTooHigh", "sheetNotNetted", "sheetPaidWrong",
+        "sheetRecoverableTooHigh", "turnoverUnsound",
+    ]
+
+    private static let states: [(Machine, [String])] = [
+        (.argumentSeat, ["notArgumentExpert"]),
+        (.challenge, ["enterprisePresent", "waiveLater", "wrongPhase"]),
+        (.contract, ["contractNotEffective", "contractNotInForce", "workStopped"]),
+        (.entitlement, ["entitlementOver"]), (.milestone, ["gateNotMet"]),
+        (.notice, ["amendmentNoticeRunning", "noticeNotEnded"]),
+        (
+            .organisation,
+            [
+                "alreadyRegistered", "bidderNotVerified", "enterpriseSuspended",
+                "organisationNotVerified",
+            ]
+        ), (.panel, ["noConsensus", "panelNotConfirmed", "panelNotInConsensus"]),
+        (.payout, ["alreadyOrdered"]), (.person, ["alreadyInvited", "personNotActive"]),
+        (.pool, ["poolUnfit", "poolUnknown"]),
+        (.verification, ["gateValuesNotFirm", "verificationNotPassed"]),
+    ]
+
+    private static let choices: [(String, [String])] = [
+        ("cause", ["causeNotAsStated", "groundNotForPersons", "groundStatedBefore"]),
+        ("conclusion", ["notTheMajority"]), ("declaration", ["confidentialityFirst"]),
+        ("decision", ["nothingToPublish", "sanctionEvidenceMissing"]),
+        ("failure", ["failureNotGiven"]), ("ground", ["groundDoesNotHold"]),
+        ("kind", ["amendmentOfOtherKind", "noticeKind"]), ("papers", ["noPapersNamed"]),
+        ("recommendation", ["recommendationBeyond"]),
+        ("remedy", ["correctionMissing", "remedyUnfit"]),
+        (
+            "role",
+            [
+                "appointedTwice", "needsNoSecond", "needsSecond", "notAppointed", "roleNotHeld",
+                "roleNotYours", "rolesExclude",
+            ]
+        ),
+    ]
+}

@@ -1,0 +1,70 @@
+import BoardDomain
+import BoardEventLog
+
+extension LocalBoard {
+    /// Makes all projections anew from the log, beside the old ones.
+    ///
+    /// - Parameter progress: events done, and of how many.
+    package func rebuild(
+        progress: @escaping @Sendable (_ done: Int64, _ of: Int64) -> Void
+    ) async throws {
+        try await log.rebuildProjections(with: BoardFold(settings)) {
+            progress($0.position, $0.last)
+        }
+        standing = try await Standing.load(from: log)
+    }
+
+    /// Opens a board whose projections may be another version's, for `rebuild` and nothing else.
+    package static func openForRebuild(
+        path: String, settings: BoardSettings
+    ) async throws -> LocalBoard {
+        let log = try SQLiteEventLog(
+            path: path, term: .life, vocabulary: Replay.vocabulary, at: settings.now(),
+            projections: .any)
+        return try await LocalBoard(log: log, settings: settings)
+    }
+
+    /// The board as it was at a moment, to read; its time stands there.
+    ///
+    /// - Parameter progress: while the whole board of then is built, which only a list or an inbox
+    ///   needs.
+    package static func openPast(
+        path: String, asOf moment: AsOf, settings: BoardSettings,
+        progress: @escaping @Sendable (_ done: Int64, _ of: Int64) -> Void
+    ) async throws -> LocalBoard {
+        let present = try SQLiteEventLog(
+            path: path, term: .never, vocabulary: Replay.vocabulary, at: settings.now())
+        let log = try await PastLog(present, asOf: moment, fold: BoardFold(settings)) {
+            progress($0.position, $0.last)
+        }
+        var then = settings
+        let end = log.end.recordedAt ?? log.board.createdAt
+        let instant: Instant =
+            switch moment {
+            case .position: end
+            case .recorded(let instant): instant
+            }
+        then.now = { instant }
+        return try await LocalBoard(log: log, settings: then)
+    }
+
+    /// Copies a board into a new file while others use it, and verifies the copy.
+    package static func backUp(
+        path: String, to target: String, settings: BoardSettings
+    ) async throws -> LogAudit {
+        let log = try SQLiteEventLog(
+            path: path, term: .never, vocabulary: Replay.vocabulary, at: settings.now(),
+            projections: .any)
+        let audit = try await log.backup(to: target)
+        try await log.close()
+        return audit
+    }
+
+    /// Makes a board's file from a backup. Throws `EventLogError.boardExists` rather than overwrite.
+    package static func restore(
+        _ backup: String, to path: String, settings: BoardSettings
+    ) async throws -> LogAudit {
+        try await SQLiteEventLog.restore(
+            backup, to: path, vocabulary: Replay.vocabulary, at: settings.now())
+    }
+}

@@ -1,0 +1,36 @@
+import BoardDomain
+import BoardResources
+import Testing
+
+@testable import BoardCLI
+
+@Suite("One object of a file")
+struct CaseSectionTests {
+    private let file: JSON = [
+        "id": "XC-2026-0001", "state": "open",
+        "bids": [["id": "2", "state": "sealed"]],
+        "panels": [["id": "1", "seats": [["id": "1.2", "state": "declared"]]]],
+    ]
+
+    @Test("It is found wherever its section stands")
+    func found() {
+        #expect(CaseSection.object(.init(.bid, "2"), in: file)?["state"] == "sealed")
+        #expect(CaseSection.object(.init(.seat, "1.2"), in: file)?["state"] == "declared")
+    }
+
+    @Test("What is not in the file is not found, whatever else has its number")
+    func absent() {
+        #expect(CaseSection.object(.init(.bid, "1"), in: file) == nil)
+        #expect(CaseSection.object(.init(.panel, "2"), in: file) == nil)
+    }
+
+    @Test("A table that the terminal has no room for is told row by row, whole")
+    func narrow() {
+        let long = String(repeating: "长", count: 30)
+        let row = JSON.object(
+            Dictionary(uniqueKeysWithValues: (1...9).map { ("column\($0)", .string(long)) }))
+        let lines = CaseFileText(Texts(.zhHans), terminal: 80).lines(["rubric": [row]])
+        #expect(lines.allSatisfy { DisplayWidth.of($0) <= 80 })
+        #expect(lines.joined().filter { $0 == "长" }.count == 270)
+    }
+}

@@ -1,0 +1,71 @@
+import BoardDomain
+import BoardResources
+import Testing
+
+@testable import BoardCLI
+
+@Suite("The words of the machine")
+struct ValueWordingTests {
+    private static let table = TransitionTable.standard
+
+    @Test("Every duty, act and event has words", arguments: Language.allCases)
+    func acts(language: Language) {
+        let wording = ValueWording(Texts(language))
+        let acts = Set(Self.table.rows.map(\.act)).subtracting([""])
+        let duties = Set(Self.table.duties.map(\.act))
+        #expect(acts.count > 40)
+        #expect(duties.count > 80)
+        #expect(acts.union(duties).filter { wording.duty($0) == $0 } == [])
+        let facts = EventType.allCases.filter { !EventType.actTypes.contains($0) }.map(\.name)
+        let steps = acts.flatMap { act in
+            ["Proposed", "Signed", "SentBack", "Lapsed"].map { act + $0 }
+        }
+        let names = facts + steps + duties.map { $0 + "Overdue" }
+        #expect(names.filter { wording.event($0) == $0 } == [])
+        #expect(names.filter { wording.event($0).contains("⟦") } == [])
+        #expect(names.filter { ["。", "."].contains(wording.event($0).suffix(1)) } == [])
+    }
+
+    @Test("Every choice of every field of every row has words", arguments: Language.allCases)
+    func choices(language: Language) {
+        let wording = ValueWording(Texts(language))
+        var raw: Set<String> = []
+        var checked = 0
+        for row in Self.table.rows {
+            var open = row.declaredFields.map { (use: $0, context: row.machine.rawValue) }
+            while let (use, context) = open.popLast() {
+                if wording.label(use.name, in: context) == use.name {
+                    raw.insert("\(row.key) \(context).\(use.name)")
+                }
+                var shape = use.shape
+                while case .list(let element) = shape { shape = element }
+                if case .record(let uses) = shape {
+                    open += uses.map { ($0, use.name) }
+                }
+                guard case .choice(let names) = shape else { continue }
+                for name in names {
+                    checked += 1
+                    let shown = wording.value(.string(name), of: use.name, in: context)
+                    if shown == name, language == .zhHans { raw.insert("\(use.name): \(name)") }
+                    if shown.isEmpty || shown.contains("⟦") { raw.insert("\(use.name): \(shown)") }
+                }
+            }
+        }
+        #expect(checked > 100)
+        #expect(raw == [])
+    }
+
+    @Test("What one name means depends on where it stands")
+    func contexts() {
+        let wording = ValueWording(Texts(.zhHans))
+        #expect(wording.label("code", in: "rubric") == "评分项编号")
+        #expect(wording.label("code", in: "organisation") == "统一社会信用代码")
+        #expect(wording.label("pledge", in: "bid") == "签署承诺书")
+        #expect(wording.label("pledge", in: "contract") == "军令状")
+        #expect(wording.value("restricted", of: "confidentiality") == "限本榜揭榜单位")
+        #expect(wording.value("restricted", of: "decision") == "限制参与")
+        #expect(wording.value(.integer(28_650_000), of: "due", in: "sheet") == "28.65万元")
+        #expect(wording.value(.boolean(true), of: "must") == "是")
+        #expect(wording.state("open", of: "pool") == "开放")
+    }
+}

@@ -1,0 +1,42 @@
+import BoardDomain
+import BoardEventLog
+import Testing
+
+@testable import BoardService
+
+@Suite("Simulated histories")
+struct SimulationTests {
+    @Test("Of one number and seed they are the same, of another seed others")
+    func areDeterministic() async throws {
+        let folder = TemporaryFolder()
+        var heads: [Digest] = []
+        for (name, seed) in [("one", UInt64(7)), ("two", 7), ("three", 8)] {
+            let (board, tally) = try await Simulation.create(
+                path: folder.path + "/" + name, challenges: 2, seed: seed)
+            #expect(tally.events > 50)
+            heads.append(try await board.head().hash)
+            try await board.close()
+        }
+        #expect(heads[0] == heads[1])
+        #expect(heads[0] != heads[2])
+    }
+
+    @Test("Twenty of seed 7 run to their ends and touch more than half of the table's rows")
+    func touchTheTable() async throws {
+        let folder = TemporaryFolder()
+        let (board, _) = try await Simulation.create(
+            path: folder.path + "/twenty", challenges: 20, seed: 7)
+        var rules: Set<String> = []
+        var position: Int64 = 0
+        while true {
+            let rows = try await board.events(after: position, limit: 2000)
+            guard let last = rows.last else { break }
+            for row in rows { rules.insert(try Replay.event(of: row).rule) }
+            position = last.position
+        }
+        let table = TransitionTable.standard.rows.map(\.key)
+        let untouched = table.filter { !rules.contains($0) }
+        #expect(untouched.count * 2 < table.count, "\(untouched)")
+        try await board.close()
+    }
+}
