@@ -84,9 +84,9 @@ extension ValueWording {
         case .money where isSide:
             return value.integer.map(money) ?? words(value, word)
         case .states(let machine) where isSide:
+            // An English state may be called as the machine calls it: “open” is no choice then.
             return words(value) {
-                let words = state($0, of: machine.rawValue)
-                return words == $0 ? word($0) : words
+                texts.textIfPresent("state.\(machine.rawValue).\($0)") ?? word($0)
             }
         case .choices(let field): return words(value) { choice($0, of: field) }
         case .fields where isSide: return words(value) { path($0, in: context) }
