@@ -84,6 +84,7 @@ extension ValueWording {
         case .money where isSide:
             return value.integer.map(money) ?? words(value, word)
         case .states(let machine) where isSide:
+            // An English state may be called as the machine calls it: “open” is no choice then.
             return words(value) {
                 texts.textIfPresent("state.\(machine.rawValue).\($0)") ?? word($0)
             }

@@ -98,25 +98,7 @@ extension Turn {
 
     /// The contract that an object of the case hangs on.
     package func contract(of object: ObjectReference) -> Contract? {
-        guard let found = caseIfAny else { return nil }
-        switch object.machine {
-        case .contract: return found.contracts[object.id]
-        case .milestone: return found.milestones[object.id].flatMap { found.contracts[$0.contract] }
-        case .verification:
-            return found.verifications[object.id].flatMap { found.milestones[$0.milestone] }
-                .flatMap { found.contracts[$0.contract] }
-        case .evaluation:
-            return found.evaluations[object.id].flatMap { found.contracts[$0.contract] }
-        case .evidence:
-            return found.evidence[object.id].flatMap { found.evaluations[$0.evaluation] }
-                .flatMap { found.contracts[$0.contract] }
-        case .entitlement:
-            return found.entitlements[object.id]?.contract.flatMap { found.contracts[$0] }
-        case .payout:
-            return found.payouts[object.id].flatMap { found.entitlements[$0.entitlement]?.contract }
-                .flatMap { found.contracts[$0] }
-        default: return nil
-        }
+        caseIfAny?.contract(of: object)
     }
 
     private var laboratoryCode: String? { nil }

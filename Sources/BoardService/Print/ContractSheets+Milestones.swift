@@ -84,7 +84,7 @@ extension ContractSheets {
         return PrintDocument.Sheet(
             title: wording.text("pledge.title"),
             subtitle: "\(source.found.id)/\(contract.reference.text)",
-            blocks: [
+            blocks: warnings + [
                 .paragraph(
                     wording.text(
                         "pledge.text",

@@ -8,7 +8,7 @@ struct ContractSheets {
     private var found: Case { source.found }
 
     var sheets: [PrintDocument.Sheet] {
-        guard source.isParty else { return [extract] }
+        guard CaseSight.isParty(to: contract, source.viewer) else { return [extract] }
         let pledge = contract.text.pledge.map { [pledgeSheet($0)] } ?? []
         return [text] + pledge
     }
@@ -53,7 +53,8 @@ struct ContractSheets {
             subtitle: number, blocks: blocks)
     }
 
-    private var warnings: [PrintDocument.Block] {
+    /// A text that does not bind, with its pledge, is not to be taken for one that does.
+    var warnings: [PrintDocument.Block] {
         switch contract.state {
         case .draft, .agreed, .signedByOne, .terminated, .rescinded:
             [

@@ -13,11 +13,14 @@ extension PrintSource {
 
     /// Verifications with a report; of a milestone all that it had.
     func certificates(_ object: ObjectReference? = nil) -> [Verification] {
-        guard CaseSight.seesVerifications(found, viewer) else { return [] }
-        return found.verifications.all.filter(CertificateSheet.isThere).filter {
+        guard CaseSight.seesExecution(found, viewer) else { return [] }
+        return found.verifications.all.filter { verification in
+            guard CertificateSheet.isThere(verification),
+                CaseSight.sees(verification, in: found, viewer)
+            else { return false }
             guard let object else { return true }
             return object.machine == .milestone
-                ? $0.milestone == object.id : $0.reference == object
+                ? verification.milestone == object.id : verification.reference == object
         }
     }
 

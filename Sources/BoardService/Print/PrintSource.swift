@@ -12,9 +12,6 @@ struct PrintSource {
     let context: Context
     let wording: PrintWording
 
-    /// The parties of the contracts and the officials, who see the texts and the figures.
-    var isParty: Bool { CaseSight.isParty(found, viewer) }
-
     func name(of person: PersonID) -> String { directory.persons[person]?.name ?? person }
 
     func name(ofOrganisation code: String) -> String {

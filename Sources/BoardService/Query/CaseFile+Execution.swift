@@ -26,7 +26,9 @@ extension CaseFile {
         }
     }
 
-    private var isParty: Bool { CaseSight.isParty(found, viewer) }
+    private func isParty(to object: ObjectReference) -> Bool {
+        CaseSight.isParty(to: object, in: found, viewer)
+    }
 
     var contracts: [JSON] {
         found.contracts.all.map { contract -> JSON in
@@ -36,15 +38,10 @@ extension CaseFile {
                 "bidderName": .string(name(ofOrganisation: contract.bidder)),
                 "amount": contract.amount.json, "lane": .integer(Int64(contract.lane)),
             ]
-            if isParty {
+            if CaseSight.isParty(to: contract, viewer) {
                 entry["countyShare"] = contract.countyShare.json
                 entry["enterpriseShare"] = contract.enterpriseShare.json
                 entry["effectiveAt"] = contract.effectiveAt?.json
-            }
-            // Lanes of a race compete: each party reads its own text alone.
-            if viewer.isOfficial || viewer.isEnterprise
-                || viewer.organisations.contains(contract.bidder)
-            {
                 entry["text"] = contract.text.record.json
             }
             return .object(entry)
@@ -57,7 +54,7 @@ extension CaseFile {
                 "id": .string(milestone.id), "state": .string(milestone.state.rawValue),
                 "title": .string(milestone.title), "due": milestone.due.json,
             ]
-            if isParty {
+            if isParty(to: milestone.reference) {
                 entry["basisPoints"] = .integer(Int64(milestone.basisPoints))
                 entry["gate"] = .boolean(milestone.isGate)
                 entry["needsVerification"] = .boolean(milestone.needsVerification)
@@ -71,8 +68,8 @@ extension CaseFile {
     }
 
     var verifications: [JSON] {
-        guard isParty || viewer.capacities.contains(.laboratory) else { return [] }
-        return found.verifications.all.map { verification -> JSON in
+        found.verifications.all.compactMap { verification -> JSON? in
+            guard CaseSight.sees(verification, in: found, viewer) else { return nil }
             var entry: [String: JSON] = [
                 "id": .string(verification.id), "state": .string(verification.state.rawValue),
                 "milestone": .string(verification.milestone),
@@ -81,13 +78,8 @@ extension CaseFile {
             entry["passed"] = verification.passed.map(JSON.boolean)
             entry["frozenAt"] = verification.frozenAt?.json
             // What the parties sign, and by which digest they say that they mean this text (T2).
-            let laboratories = [
-                verification.protocolText?.laboratory ?? "", verification.retestLaboratory,
-            ]
-            if isParty || laboratories.contains(where: viewer.organisations.contains) {
-                entry["protocolDigest"] = verification.protocolDigest?.json
-                entry["protocol"] = verification.protocolText?.record.json
-            }
+            entry["protocolDigest"] = verification.protocolDigest?.json
+            entry["protocol"] = verification.protocolText?.record.json
             let measured = verification.measured.map { measured -> JSON in
                 [
                     "indicator": .integer(Int64(measured.indicator)),
@@ -108,7 +100,7 @@ extension CaseFile {
                 "windowEnd": evaluation.windowEnd.json,
             ]
             entry["grade"] = evaluation.grade.map { $0.json }
-            if isParty {
+            if isParty(to: evaluation.reference) {
                 let items = found.evidence.all.filter { $0.evaluation == evaluation.id }
                 entry["evidence"] = .array(
                     items.map { item in
@@ -124,9 +116,8 @@ extension CaseFile {
     }
 
     var payouts: [JSON] {
-        guard isParty || viewer.capacities.contains(.publicReader) else { return [] }
-        return found.payouts.all.compactMap { payout -> JSON? in
-            guard isParty || CaseSight.isPublic(payout) else { return nil }
+        found.payouts.all.compactMap { payout -> JSON? in
+            guard isParty(to: payout.reference) || CaseSight.isPublic(payout) else { return nil }
             var entry: [String: JSON] = [
                 "id": .string(payout.id), "state": .string(payout.state.rawValue),
                 "amount": payout.amount.json, "payee": .string(payout.payee),

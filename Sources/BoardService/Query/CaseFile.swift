@@ -203,17 +203,7 @@ struct CaseFile {
 
     private var waiting: [JSON] {
         found.docket.steps.compactMap { step -> JSON? in
-            // Who prepares a bid is hidden until it is opened, but from its own people.
-            if step.subject.machine == .bid {
-                let isOwn = found.bids[step.subject.id].map(viewer.isBidder) ?? false
-                let isOpen = viewer.isOfficial && BidSight.Phase(of: found.challenge) >= .qualifying
-                guard isOwn || isOpen else { return nil }
-            } else {
-                let isParty = found.contracts.all.contains {
-                    viewer.organisations.contains($0.bidder)
-                }
-                guard viewer.isOfficial || viewer.isEnterprise || isParty else { return nil }
-            }
+            guard sees(step) else { return nil }
             return [
                 "rule": .string(step.rule), "object": .string(step.subject.text),
                 // Nobody signs what he has not read.
@@ -224,6 +214,23 @@ struct CaseFile {
                     }),
                 "proposedAt": step.proposedAt.json,
             ]
+        }
+    }
+
+    private func sees(_ step: Docket.Step) -> Bool {
+        switch step.subject.machine {
+        // Who prepares a bid is hidden until it is opened, but from its own people.
+        case .bid:
+            let isOwn = found.bids[step.subject.id].map(viewer.isBidder) ?? false
+            return isOwn
+                || viewer.isOfficial && BidSight.Phase(of: found.challenge) >= .qualifying
+        // Who is to judge, and who is kept from it, is between the bureau's people.
+        case .panel, .seat, .sheet, .argumentSeat, .objection:
+            return viewer.isOfficial
+                || step.subject.machine == .panel && viewer.capacities.contains(.panelExpert)
+        default:
+            return EventSight.isBureaus(step.rule)
+                ? viewer.isOfficial : CaseSight.isParty(to: step.subject, in: found, viewer)
         }
     }
 }

@@ -26,10 +26,38 @@ enum CaseSight {
         }
     }
 
-    /// The officials, the enterprise and the contracts' bidders: who sees texts, shares, figures.
-    static func isParty(_ found: Case, _ viewer: Viewer) -> Bool {
-        viewer.isOfficial || viewer.isEnterprise
-            || found.contracts.all.contains { viewer.organisations.contains($0.bidder) }
+    /// The officials, the enterprise and the contract's own bidder: who sees its text, its shares, its
+    /// figures. Lanes of a race compete: the bidder of one learns of another what the public does.
+    static func isParty(to contract: Contract, _ viewer: Viewer) -> Bool {
+        viewer.isOfficial || viewer.isEnterprise || viewer.organisations.contains(contract.bidder)
+    }
+
+    /// Whether a viewer is a party to what an object of the execution hangs on.
+    static func isParty(to object: ObjectReference, in found: Case, _ viewer: Viewer) -> Bool {
+        if viewer.isOfficial || viewer.isEnterprise { return true }
+        // A gate is decided between all its lanes (M21).
+        if object.machine == .gate {
+            return found.contracts.all.contains { isParty(to: $0, viewer) }
+        }
+        return (found.contract(of: object) ?? draftedContract(of: object, in: found))
+            .map { isParty(to: $0, viewer) } ?? false
+    }
+
+    /// The milestone of a protocol that is drafted with the text is planned, and stands only later.
+    private static func draftedContract(of object: ObjectReference, in found: Case) -> Contract? {
+        found.verifications[object.id].flatMap { verification in
+            object.machine == .verification
+                ? found.contracts[String(verification.milestone.prefix { $0 != "." })] : nil
+        }
+    }
+
+    /// Named in the protocol, or charged with the retest.
+    static func isLaboratory(of verification: Verification, _ viewer: Viewer) -> Bool {
+        let named = [
+            verification.protocolText?.laboratory ?? "", verification.retestLaboratory,
+        ]
+        return viewer.capacities.contains(.laboratory)
+            && named.contains(where: viewer.organisations.contains)
     }
 
     /// Whether contracts, milestones and what follows from them are shown at all.
@@ -38,9 +66,10 @@ enum CaseSight {
             && (seesTerms(found, viewer) || viewer.isOfficial || viewer.isEnterprise)
     }
 
-    static func seesVerifications(_ found: Case, _ viewer: Viewer) -> Bool {
-        seesExecution(found, viewer)
-            && (isParty(found, viewer) || viewer.capacities.contains(.laboratory))
+    /// The protocol, the runs and the values.
+    static func sees(_ verification: Verification, in found: Case, _ viewer: Viewer) -> Bool {
+        isParty(to: verification.reference, in: found, viewer)
+            || isLaboratory(of: verification, viewer)
     }
 
     /// From its notice on the public knows of a payout.

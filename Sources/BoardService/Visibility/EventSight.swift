@@ -19,6 +19,7 @@ enum EventSight {
 
     private static func sees(_ event: Event, in found: Case, _ viewer: Viewer) -> Bool {
         if event.by.actor.person == viewer.person, viewer.person != nil { return true }
+        if steps.contains(event.type), isBureaus(event.rule) { return viewer.isOfficial }
         let phase = BidSight.Phase(of: found.challenge)
         switch event.subject.machine {
         case .bid:
@@ -49,15 +50,26 @@ enum EventSight {
         case .objection:
             return viewer.isOfficial
                 || found.objections[event.subject.id]?.filer == viewer.person
-        case .contract, .milestone, .gate, .verification, .evaluation, .evidence, .entitlement,
-            .payout:
-            return viewer.isOfficial || viewer.isEnterprise
-                || found.contracts.all.contains { viewer.organisations.contains($0.bidder) }
-                || viewer.capacities.contains(.laboratory) && event.subject.machine == .verification
+        case .verification:
+            guard let verification = found.verifications[event.subject.id] else { return false }
+            return CaseSight.sees(verification, in: found, viewer)
+        case .contract, .milestone, .gate, .evaluation, .evidence, .entitlement, .payout:
+            return CaseSight.isParty(to: event.subject, in: found, viewer)
         case .pool, .sanction, .organisation, .appointment, .handover, .person, .calendar:
             return true
         }
     }
+
+    /// Whether all who sign under a rule run or watch the procedure. Half of their decision, or one that
+    /// was sent back, is nobody else's: the text of a notice names who is to win (C20).
+    static func isBureaus(_ rule: String) -> Bool {
+        let signers = TransitionTable.standard.row(rule)?.authority?.capacities ?? []
+        return !signers.isEmpty && signers.isSubset(of: Viewer.officials)
+    }
+
+    private static let steps: Set<EventType> = [
+        .stepProposed, .stepSigned, .stepSentBack, .stepLapsed,
+    ]
 
     private static func carriesContent(_ event: Event) -> Bool {
         [.bidSealed, .bidOpened, .bidRanked].contains(event.type)

@@ -13,11 +13,11 @@ package struct Viewer: Sendable {
         person: nil, capacities: [.publicReader], organisations: [])
 
     /// The bureau's people, the supervisor and the auditor: those who run or watch the procedure.
-    var isOfficial: Bool {
-        !capacities.isDisjoint(with: [
-            .caseOfficer, .reviewer, .supervisor, .auditor, .financeReviewer, .payer,
-        ])
-    }
+    static let officials: Set<Capacity> = [
+        .caseOfficer, .reviewer, .supervisor, .auditor, .financeReviewer, .payer,
+    ]
+
+    var isOfficial: Bool { !capacities.isDisjoint(with: Self.officials) }
 
     var isEnterprise: Bool {
         !capacities.isDisjoint(with: [.enterprise, .enterpriseSignatory, .workshop])

@@ -17,7 +17,8 @@ struct CommandLineTests {
     }
 
     static let everyCommand = [
-        ["list"], ["show"], ["may"], ["do"], ["inbox"], ["timeline"], ["init"], ["import"],
+        ["list"], ["show"], ["may"], ["do"], ["inbox"], ["timeline"], ["print"], ["init"],
+        ["import"],
         ["export"], ["log"], ["verify"], ["checkpoint"], ["clock"], ["simulate"], ["person"],
         ["person", "list"], ["person", "invite"], ["person", "accept"], ["org"], ["org", "list"],
         ["org", "register"], ["org", "verify"], ["appoint"], ["appoint", "list"],
@@ -66,6 +67,9 @@ struct CommandLineTests {
         #expect(run("log", "--limit", "-3").status == 2)
         #expect(run("log", "--limit", "1").output.contains("--limit"))
         #expect(run("show", "XC-2026-0001").status == 3)
+        #expect(run("print", "XC-2026-0001", "case").status == 3)
+        #expect(run("print", "XC-2026-0001", "poster").status == 2)
+        #expect(run("print", "person/adm", "case", "--as", "adm").status == 2)
         #expect(run("inbox").status == 2)
         #expect(run("inbox", "--as", "nobody").status == 3)
         #expect(run("list", "--at", "2026-03-01").status == 2)

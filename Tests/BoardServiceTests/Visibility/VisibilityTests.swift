@@ -114,6 +114,30 @@ struct VisibilityTests {
         #expect(try await Self.secrets(of: county, as: expert.person).isEmpty)
     }
 
+    @Test("A result that the reviewer has not signed yet is nobody's but the bureau's")
+    func halfDecided() async throws {
+        let county = try await TestCounty()
+        try await county.call(bids: 2)
+        try await county.open()
+        try await county.evaluate()
+        try await county.score()
+        try await county.act("close-consensus", as: try await county.chair())
+        try await county.act(
+            "publish-result", as: "case",
+            fields: ["noticeText": "拟由天姥大学揭榜", "channel": "门户网站"])
+        for (viewer, secrets) in try await Self.seen(in: county) {
+            switch viewer {
+            case _ where Self.officials.contains(viewer): #expect(secrets.contains(.winner))
+            case "bidder 1": #expect(!secrets.contains(.loser))
+            default: #expect(!secrets.contains(.winner), "\(viewer) finds out \(secrets)")
+            }
+        }
+        let file = try await county.board.caseFile(county.challenge, as: "ent")
+        #expect(file["waiting"] == nil)
+        let reviewer = try await county.board.caseFile(county.challenge, as: "rev")
+        #expect(reviewer["waiting"]?.array?.count == 1)
+    }
+
     @Test("With the notice the winner is named, and the losers are not (I22)")
     func noticed() async throws {
         let county = try await TestCounty()
