@@ -51,9 +51,9 @@ struct InboxList {
         var table = TextTable([
             .init(texts.text("cli.inbox.due"), spare: 4), .init(texts.text("cli.inbox.left")),
             .init(texts.text("cli.inbox.what"), yields: true),
-            .init(texts.text("cli.inbox.path")), .init(texts.text("cli.inbox.object"), spare: 2),
-            .init(texts.text("cli.inbox.case"), yields: true, spare: 3),
-            .init(texts.text("cli.inbox.rule"), spare: 1), .init(texts.text("cli.inbox.command")),
+            .init(texts.text("cli.inbox.path")), .init(texts.text("cli.inbox.object"), spare: 3),
+            .init(texts.text("cli.inbox.case"), yields: true),
+            .init(texts.text("cli.inbox.rule"), spare: 2), .init(texts.text("cli.inbox.command")),
         ])
         for row in rows {
             let item = row.item
@@ -87,6 +87,7 @@ struct InboxList {
             return item.isOverdue ? wording.texts.text("cli.inbox.overdue") : ""
         }
         guard item.isOverdue else {
+            if days == 0 { return wording.texts.text("cli.inbox.today") }
             return wording.texts.text("cli.inbox.days", ["count": String(days)])
         }
         return days < 0

@@ -50,7 +50,9 @@ extension Turn {
                     && (subject.machine != .sheet || found.sheets[subject.id]?.seat == $0.id)
             }
             return Holder(persons: seats.map(\.person))
-        case .laboratory: return Holder(roles: [.laboratory])
+        case .laboratory:
+            return Holder(
+                roles: [.laboratory], organisation: found?.laboratory(of: subject))
         case .reviewer: return Holder(roles: [.reviewer])
         case .buyer: return Holder(roles: [.buyer])
         case .financeReviewer: return Holder(roles: [.financeReviewer])

@@ -45,8 +45,7 @@ extension Turn {
             }
             return appointed(.panelExpert, nil)
         case .laboratory:
-            return laboratoryCode.map { appointed(.laboratory, $0) }
-                ?? appointed(.laboratory, nil)
+            return appointed(.laboratory, caseIfAny?.laboratory(of: subject))
         case .reviewer: return appointed(.reviewer, nil)
         case .buyer: return appointed(.buyer, nil)
         case .financeReviewer: return appointed(.financeReviewer, nil)
@@ -100,8 +99,6 @@ extension Turn {
     package func contract(of object: ObjectReference) -> Contract? {
         caseIfAny?.contract(of: object)
     }
-
-    private var laboratoryCode: String? { nil }
 
     /// The organisation of the turn's stream, in the directory.
     private var ownOrganisation: String? {

@@ -45,6 +45,7 @@ extension LocalBoard {
                     isOverdue: duty.duty.overdue || duty.duty.due.map { $0 < now } ?? false,
                     workdaysLeft: duty.duty.due.map {
                         context.calendar.workdaysBetween(now.day, $0.day)
+                            - context.calendar.workdaysBetween($0.day, now.day)
                     }))
         }
         return items

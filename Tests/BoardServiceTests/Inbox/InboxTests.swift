@@ -1,0 +1,25 @@
+import BoardDomain
+import Testing
+
+@testable import BoardService
+
+@Suite("What waits for a person")
+struct InboxTests {
+    @Test("Workdays are counted down to the due day, and on from it when it is over")
+    func workdays() async throws {
+        let county = try await TestCounty()
+        try await county.publish()
+        try await county.act("ask", on: "question", as: "bid1", fields: ["question": "加载多少？"])
+        // Asked on Monday, due at the end of Thursday.
+        for (day, left, isOverdue) in [
+            ("2026-03-02", 3, false), ("2026-03-05", 0, false), ("2026-03-06", -1, true),
+            ("2026-03-08", -1, true), ("2026-03-10", -3, true),
+        ] {
+            try await county.advance(to: day + "T10:00:00+08:00")
+            let item = try #require(
+                try await county.board.inbox(of: "ent").first { $0.act == "Answer" })
+            #expect(item.workdaysLeft == left, "\(day)")
+            #expect(item.isOverdue == isOverdue, "\(day)")
+        }
+    }
+}
