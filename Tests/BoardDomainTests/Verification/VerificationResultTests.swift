@@ -164,7 +164,7 @@ struct VerificationResultTests {
         stage.board.now = Instant(text: "2026-03-06T21:00:00+08:00")!
         #expect(
             stage.board.refusal("report-retest", on: subject, as: "lab2", retest)?.code.name
-                == "notTheLaboratory")
+                == "notYourPart")
         var early = retest.object!
         early["runs"] = [ExecutionStage.run("2300")]
         #expect(
