@@ -26,6 +26,8 @@ expect() {
 }
 
 expect 2 "administrators" jb init
+expect 2 "different natural persons" jb init --bureau $bureau --bureau-name "County bureau" \
+    --admin adm=Guan=330624198001010011 --admin adm2=Li=330624198001010011
 expect 0 "live" jb init --bureau $bureau --bureau-name "County bureau" \
     --admin adm=Guan=330624198001010011 --admin adm2=Li=330624198001010029
 expect 4 "exists already" jb init --bureau $bureau --bureau-name "County bureau" \
@@ -42,6 +44,18 @@ expect 0 "stateDiagram" jb machine --format mermaid
 expect 0 "sound" jb verify
 jb checkpoint >"$work/anchor"
 expect 0 "" jb verify --anchor "$work/anchor"
+
+# A backup is whole while the board is open, and makes a board again; nothing is overwritten.
+expect 0 "sound" jb backup "$work/copy"
+expect 4 "exists" jb backup "$work/copy"
+expect 0 "sound" "$program" --db "$work/again.sqlite3" --lang en restore "$work/copy"
+expect 4 "exists" "$program" --db "$work/again.sqlite3" --lang en restore "$work/copy"
+expect 0 "sound" "$program" --db "$work/again.sqlite3" --lang en verify --anchor "$work/anchor"
+expect 0 "anew" jb rebuild
+# Of the past only what was recorded by then; and nothing is recorded there.
+expect 3 "adm2" jb --as-of 1 --as adm2 inbox
+expect 0 "Li" jb --as-of 2099-01-01 person
+expect 2 "as-of" jb --as-of yesterday list
 
 # A row edited behind the board's back is named by its position.
 sqlite3 "$board" "DROP TRIGGER events_are_never_changed" \

@@ -32,8 +32,11 @@ struct OpeningDesk {
     }
 
     private static let openings: Set<String> = [
-        "attend-opening", "open-bids", "open-with-recovery",
+        "attend-opening", "open-bids", "open-with-recovery", "hand-on-shares",
     ]
+
+    /// Commands that name openers, whose public keys come out of their key files.
+    private static let naming: Set<String> = ["publish", "hand-on-shares"]
 
     private var ring: KeyRing { KeyRing(besideDatabase: session.database) }
 
@@ -46,7 +49,7 @@ struct OpeningDesk {
             throw Complaint(
                 .usage, session.text("cli.do.content.unused", ["command": errand.command]))
         }
-        guard errand.command == "publish" || errand.openers.isEmpty else {
+        guard Self.naming.contains(errand.command) || errand.openers.isEmpty else {
             throw Complaint(
                 .usage, session.text("cli.do.opener.unused", ["command": errand.command]))
         }
@@ -65,6 +68,8 @@ struct OpeningDesk {
             return try await seal(content, errand, with: desk)
         case "publish" where given[name: F.openers.name] == nil:
             return try await withOpeners(errand, given)
+        case "hand-on-shares" where given[name: F.handedShares.name] == nil:
+            return given.merging(try await handedOn(errand, with: desk))
         case "attend-opening" where given.isEmpty:
             return try await desk.handOver(challenge, as: person, passphrase: try passphrase())
         case "open-bids" where given.isEmpty:
@@ -105,6 +110,18 @@ struct OpeningDesk {
             Opener(person: person, publicKey: try ring.publicKey(of: person).text)
         }
         return given.merging(Record { $0[F.openers] = openers })
+    }
+
+    /// An opener's shares of every bid, re-wrapped for the successor that `--opener` names (G14).
+    private func handedOn(_ errand: Errand, with desk: SealingDesk) async throws -> Record {
+        guard errand.openers.count == 1 else {
+            throw Complaint(.usage, session.text("cli.do.opener.successor"))
+        }
+        let successor = try session.known(errand.openers[0], in: try await board.directory())
+        let key = try ring.publicKey(of: successor).text
+        return try await desk.handOn(
+            errand.challenge, as: person, to: Opener(person: successor, publicKey: key),
+            passphrase: try passphrase())
     }
 
     private func passphrase() throws -> String {

@@ -57,9 +57,19 @@ struct InitCommand: BoardCommand {
             session.text(
                 "cli.init.done",
                 [
-                    "path": session.database, "kind": board.identity.kind.rawValue,
+                    "path": session.database,
+                    "kind": session.text("cli.kind." + board.identity.kind.rawValue),
                     "events": String(head.position),
                 ]))
+        if board.identity.kind == .sample {
+            Screen.write(
+                session.text(
+                    "cli.init.passphrases",
+                    [
+                        "opener": SampleBoard.passphrase(ofOpener: "PERSON"),
+                        "recovery": SampleBoard.recoveryPassphrase,
+                    ]))
+        }
     }
 
     private func fill(_ session: Session) async throws -> LocalBoard {
@@ -86,6 +96,11 @@ struct InitCommand: BoardCommand {
         guard let bureau, let bureauName, founders.count >= 2 else {
             throw Complaint(.usage, session.text("cli.init.adminsMissing"))
         }
+        // Two signatures are two natural persons (G5), from the first two on.
+        guard
+            Set(founders.map(\.naturalKey)).count == founders.count,
+            Set(founders.map(\.id)).count == founders.count
+        else { throw Complaint(.usage, session.text("cli.init.adminsTwice")) }
         return try await LocalBoard.create(
             path: session.database, name: name ?? bureauName,
             kind: isRehearsal ? .simulation : .live, id: TimeOrderedID.next(),

@@ -77,8 +77,6 @@ extension Complaint {
             case .keyExists(let person): (.conflict, "keyExists", ["person": person])
             case .sharesMissing(let bid): (.notFound, "sharesMissing", ["bid": bid])
             case .notAnOpener(let person): (.refused, "notAnOpener", ["person": person])
-            case .wrongPassphrase(let person): (.refused, "wrongPassphrase", ["person": person])
-            case .bidContent(let bid): (.notFound, "bidContent", ["bid": bid])
             }
         self.init(
             status, texts.text("error." + name, values),

@@ -17,7 +17,4 @@ package enum BoardFault: Error, Hashable, Sendable {
     case sharesMissing(bid: String)
     /// The person is not one of the call's two openers.
     case notAnOpener(PersonID)
-    case wrongPassphrase(String)
-    /// The bidder's own copy of a bid is not beside this database.
-    case bidContent(String)
 }
