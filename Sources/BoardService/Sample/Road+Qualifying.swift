@@ -5,7 +5,7 @@ extension Road {
     mutating func qualify(_ found: Case) async throws -> Pause {
         if let pause = try await decideBids(found) { return pause }
         guard let panel = found.panelInForce else {
-            if plan.turns.contains(.unqualified) {
+            if plan.turns.contains(.unqualified) || found.bids.in(.qualified).isEmpty {
                 return try await failCall(found, .tooFewQualified)
             }
             let skills = plan.turns.contains(.widened) ? [phrase("rareSkill")] : []
@@ -38,8 +38,17 @@ extension Road {
             return plan.ending == .qualifying && pending.isEmpty
                 ? .done : .until(now.adding(hours: 3))
         }
-        if take(.memberTwice), opened.count > 2, let last = opened.last {
-            try await act("disqualify", last.reference, as: officer, reviewer) {
+        // Planned, or drawn by chance for two consortia.
+        // All bids of such a member go (B14).
+        let doubled = opened.last { bid in
+            found.bids.all.contains {
+                $0.id != bid.id && $0.content != nil
+                    && !Set($0.members).isDisjoint(with: bid.members)
+            }
+        }
+        if let doubled {
+            _ = take(.memberTwice)
+            try await act("disqualify", doubled.reference, as: officer, reviewer) {
                 $0[F.ground] = .memberTwice
                 give("disqualifyTwice", "disqualifyClause", to: &$0)
             }
@@ -81,7 +90,8 @@ extension Road {
     mutating func fill(_ panel: Panel, _ found: Case) async throws -> Pause {
         switch panel.state {
         case .planned:
-            if take(.avoided), let one = bidders.last,
+            // Only who is still a party may ask.
+            if take(.avoided), let one = found.bids.in(.qualified).last?.bidder,
                 let expert = stage.cast.all(.panelExpert).last
             {
                 try await act("request-avoidance", panel.reference, as: bidder(one)) {

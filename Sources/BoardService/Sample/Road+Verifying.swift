@@ -68,7 +68,13 @@ extension Road {
                 return .workdays(1)
             }
             let at = stage.workday(after: now, days: 4, dice: &dice)
-            let booked = verification.protocolText?.instruments ?? []
+            // Calibrated again, where the test comes long after its protocol.
+            let valid = at.day.adding(180)
+            let booked = (verification.protocolText?.instruments ?? []).map {
+                Instrument(
+                    number: $0.number, name: $0.name,
+                    calibratedUntil: max($0.calibratedUntil, valid))
+            }
             try await act("schedule", object, as: workshop) {
                 $0[F.scheduledAt] = at
                 $0[VerificationProtocol.instruments] = booked

@@ -19,6 +19,8 @@ struct Road: Sendable {
     var bidders: [String]
     /// Everything that this road has done once and must not do again.
     var marks: Set<String> = []
+    /// How often it has been refused in a row.
+    private var vain = 0
     /// The days that were set for what takes its time.
     var agenda: [String: Instant] = [:]
 
@@ -52,7 +54,7 @@ struct Road: Sendable {
         try await stage.board.catchUp(to: now)
         let pause: Pause
         if let found = try await foundCase() {
-            pause = isAtRest(found) ? .done : try await unlessRestricted(found)
+            pause = isAtRest(found) ? .done : try await tryToAdvance(found)
         } else {
             pause = try await create()
         }
@@ -68,13 +70,19 @@ struct Road: Sendable {
         }
     }
 
-    /// A party that a sanction restricts tries in vain, and again some weeks later.
-    private mutating func unlessRestricted(_ found: Case) async throws -> Pause {
+    /// A party that a sanction restricts tries in vain, and again some weeks later. In a simulation
+    /// chance brings people before their time as well: they are refused, come again, and give up in
+    /// the end. A sample's roads are written out, so that a refusal there is a fault of theirs.
+    private mutating func tryToAdvance(_ found: Case) async throws -> Pause {
         do {
-            return try await advance(found)
-        } catch SampleFault.refused(_, let refusal, at: _) where refusal.code.name == "restricted" {
+            let pause = try await advance(found)
+            vain = 0
+            return pause
+        } catch SampleFault.refused(_, let refusal, at: _)
+        where refusal.code.name == "restricted" || stage.board.identity.kind == .simulation {
             stage.ledger.count(refused: true)
-            return .workdays(25)
+            vain += 1
+            return vain < 12 ? .workdays(refusal.code.name == "restricted" ? 25 : 2 * vain) : .done
         }
     }
 
