@@ -79,7 +79,8 @@ struct Road: Sendable {
             vain = 0
             return pause
         } catch SampleFault.refused(_, let refusal, at: _)
-        where refusal.code.name == "restricted" || stage.board.identity.kind == .simulation {
+            where refusal.code.name == "restricted" || stage.board.identity.kind == .simulation
+        {
             stage.ledger.count(refused: true)
             vain += 1
             return vain < 12 ? .workdays(refusal.code.name == "restricted" ? 25 : 2 * vain) : .done
