@@ -20,8 +20,10 @@ extension Bid {
             events: [.bidDrafted]
         ) { (turn: inout Turn) throws(Refusal) in
             let bidder = turn.signature.organisation
+            let taken = Set(turn.case.bids.all.map(\.id))
+            let number = turn.context.bidNumbers.number(besides: taken)
             turn.record(
-                .bidDrafted, on: ObjectReference(.bid, turn.case.bids.nextID), to: BidState.draft
+                .bidDrafted, on: ObjectReference(.bid, number), to: BidState.draft
             ) { $0[F.bidder] = bidder }
         },
         Row.command(

@@ -6,20 +6,24 @@ package struct Context: Sendable {
     package let digest: DigestFunction
     /// The hash of the log's last row before this decision; CallClosed captures it (C14).
     package let head: Digest
+    package let bidNumbers: BidNumbering
 
     package init(
         now: Instant, policy: Policy, calendar: WorkdayCalendar, digest: DigestFunction,
-        head: Digest
+        head: Digest, bidNumbers: BidNumbering
     ) {
         self.now = now
         self.policy = policy
         self.calendar = calendar
         self.digest = digest
         self.head = head
+        self.bidNumbers = bidNumbers
     }
 
     /// The same surroundings at another instant.
     package func at(_ instant: Instant) -> Context {
-        Context(now: instant, policy: policy, calendar: calendar, digest: digest, head: head)
+        Context(
+            now: instant, policy: policy, calendar: calendar, digest: digest, head: head,
+            bidNumbers: bidNumbers)
     }
 }

@@ -29,14 +29,18 @@ package actor LocalBoard {
 
     // MARK: Context
 
-    func context(at instant: Instant, head: Digest) throws -> Context {
+    /// - Parameter commandID: of the command that is decided; nobody else can guess it.
+    func context(
+        at instant: Instant, head: Digest, commandID: String? = nil
+    ) throws -> Context {
         guard let policy = settings.policies.inForce(at: instant) else {
             throw BoardFault.noPolicy(instant)
         }
         return Context(
             now: instant, policy: policy,
             calendar: settings.calendar(with: standing.loadedYears),
-            digest: SodiumDigest.function, head: head)
+            digest: SodiumDigest.function, head: head,
+            bidNumbers: .drawn(by: commandID.map { SodiumDigest.function(.string($0)) } ?? head))
     }
 
     // MARK: Commands
@@ -122,7 +126,7 @@ package actor LocalBoard {
         let now = request.at ?? settings.now()
         let head = try await log.head().hash
         let world = try await world(for: request.command, at: now)
-        let context = try context(at: now, head: head)
+        let context = try context(at: now, head: head, commandID: request.id)
         if let expected = request.expectedVersion {
             let actual = world[request.command.stream].version
             guard actual == expected else {

@@ -107,8 +107,8 @@ extension CaseSheet {
 
     /// Experts know a bidder by a number (§15).
     private func anonymous(_ entry: JSON, _ name: String) -> String {
-        guard name == "bidderName", let number = entry["anonymous"]?.integer else { return "–" }
-        return wording.text("anonymous", ["number": String(number)])
+        guard name == "bidderName", let number = entry["anonymous"]?.string else { return "–" }
+        return wording.text("anonymous", ["number": number])
     }
 
     private func text(_ json: JSON) -> String {

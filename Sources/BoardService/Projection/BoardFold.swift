@@ -31,7 +31,7 @@ struct BoardFold: ProjectionFold {
         }
         let context = Context(
             now: now, policy: policy, calendar: settings.calendar(with: standing.loadedYears),
-            digest: SodiumDigest.function, head: hash)
+            digest: SodiumDigest.function, head: hash, bidNumbers: .drawn(by: hash))
         var around = world
         around.directory = standing.directory
         return StreamProjector(engine: engine, context: context, world: around)

@@ -104,7 +104,7 @@ struct CaseFile {
                 entry["commitment"] = bid.commitment?.json
             } else {
                 // Experts score “申报方 N” (§15), and their sheets name the bid by the same number.
-                entry["anonymous"] = .integer(Int64(bid.id) ?? 0)
+                entry["anonymous"] = .string(bid.id)
             }
             if sight.amount, let content = bid.content {
                 entry["amount"] = .integer(content.amountFen)

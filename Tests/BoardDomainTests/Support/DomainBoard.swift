@@ -40,7 +40,9 @@ struct DomainBoard {
     var context: Context {
         Context(
             now: now, policy: policy, calendar: calendar, digest: Self.digest,
-            head: Self.digest(Array("head \(log.count)".utf8)))
+            head: Self.digest(Array("head \(log.count)".utf8)),
+            // Counted, so that a test can name the bid that it is about.
+            bidNumbers: BidNumbering { String($0.count + 1) })
     }
 
     func challenge(_ id: String = "XC-2026-0001") -> Case {

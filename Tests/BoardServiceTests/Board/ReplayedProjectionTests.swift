@@ -34,7 +34,7 @@ struct ReplayedProjectionTests {
                 now: row.occurredAt,
                 policy: try #require(settings.policies.inForce(at: row.occurredAt)),
                 calendar: WorkdayCalendar(version: "embedded", years: settings.calendarYears),
-                digest: SodiumDigest.function, head: row.hash)
+                digest: SodiumDigest.function, head: row.hash, bidNumbers: .drawn(by: row.hash))
             let projector = StreamProjector(engine: Engine(), context: context, world: world)
             _ = try await log.append(
                 AppendRequest(

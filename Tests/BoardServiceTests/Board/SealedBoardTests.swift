@@ -89,9 +89,9 @@ struct SealedBoardTests {
         try await county.open()
         let found = try await county.found()
         #expect(found.challenge.state == .qualifying)
-        #expect(found.bids["1"]?.content == first.copy.content)
-        #expect(found.bids["2"]?.content == second.copy.content)
-        #expect(found.bids["1"]?.nonce == Hexadecimal.text(first.copy.nonce))
+        #expect(found.bids.all[0].content == first.copy.content)
+        #expect(found.bids.all[1].content == second.copy.content)
+        #expect(found.bids.all[0].nonce == Hexadecimal.text(first.copy.nonce))
         // I6: all in one command, at one instant.
         let opened = try await county.events().filter { $0.type == .bidOpened }
         #expect(opened.count == 2)
@@ -116,7 +116,7 @@ struct SealedBoardTests {
         try await county.act("open-with-recovery", as: "sup2", fields: .object(open))
         let found = try await county.found()
         #expect(found.bids.all.map(\.state) == [.opened, .opened])
-        #expect(found.bids["2"]?.content?.approach == "工艺路线第2号")
+        #expect(found.bids.all[1].content?.approach == "工艺路线第2号")
     }
 
     @Test("After a cancellation no key of any bid is left", arguments: [false, true])
@@ -151,7 +151,8 @@ struct SealedBoardTests {
         #expect(old != new)
         #expect(try await county.board.sealedKeys(bid: old).isEmpty)
         #expect(try await county.board.sealedKeys(bid: new).count == 2)
-        try await county.act("withdraw", on: "bid/1", as: "bid1", "bidsig1")
+        let bid = try #require(try await county.bid(1)).reference.text
+        try await county.act("withdraw", on: bid, as: "bid1", "bidsig1")
         #expect(try await county.board.sealedKeys(bid: new).isEmpty)
     }
 
@@ -197,8 +198,8 @@ struct SealedBoardTests {
             try await county.refusal("open-bids", as: "sup", fields: revealed.json) != nil)
         try await county.act("open-bids", as: "sup2", fields: revealed.json)
         let found = try await county.found()
-        #expect(found.bids["1"]?.content == first.copy.content)
-        #expect(found.bids["2"]?.content == second.copy.content)
+        #expect(found.bids.all[0].content == first.copy.content)
+        #expect(found.bids.all[1].content == second.copy.content)
     }
 
     @Test("G14 A seal that waits for its signature is given again when an opener has changed")

@@ -16,21 +16,21 @@ struct CallScenarioTests {
         let county = try await TestCounty()
         try await county.publish()
         try await county.start(1)
-        try await county.start(2)
+        let second = try await county.start(2)
         let late = try await county.sealing(2)
         county.clock.now = try instant("2026-04-07T16:59:59.999+08:00")
         try await county.seal(1)
         county.clock.now = try instant("2026-04-07T17:00:00.000+08:00")
         let refusal = try await county.refusal(
-            "seal", on: "bid/2", as: "bid2", fields: late.fields.json)
+            "seal", on: second.reference.text, as: "bid2", fields: late.fields.json)
         #expect(refusal?.rule == "B4")
         #expect(refusal?.code == RefusalCode("bidTooLate"))
         let listed = try #require(try await county.found().challenge.deadline)
         #expect(listed == county.clock.now)
         #expect(refusal?.details["accepted"] == listed.json)
         let found = try await county.found()
-        #expect(found.bids["1"]?.state == .sealed)
-        #expect(found.bids["2"]?.state == .lapsed)
+        #expect(found.bids.all[0].state == .sealed)
+        #expect(found.bids.all[1].state == .lapsed)
         let refused = try await county.events().filter { $0.type == .bidRefusedLate }
         #expect(refused.count == 1)
         // A fact without content: the hash of the commitment, and nothing else of what came.
@@ -61,8 +61,9 @@ struct CallScenarioTests {
         let closed = try #require(try await stopped.events().first { $0.type == .callClosed })
         #expect(closed.at == (try instant(TestCounty.deadline)))
         #expect(try await Self.trace(of: running) == Self.trace(of: stopped))
+        let second = try #require(try await stopped.bid(2))
         let refusal = try await stopped.refusal(
-            "seal", on: "bid/2", as: "bid2", fields: queued.fields.json)
+            "seal", on: second.reference.text, as: "bid2", fields: queued.fields.json)
         #expect(refusal?.rule == "B4")
     }
 
@@ -103,8 +104,9 @@ struct CallScenarioTests {
             ])
 
         let version = try await county.found().challenge.listVersion
+        let first = try #require(try await county.bid(1))
         try await county.act(
-            "reconfirm", on: "bid/1", as: "bid1", "bidsig1",
+            "reconfirm", on: first.reference.text, as: "bid1", "bidsig1",
             fields: ["termsVersion": .integer(Int64(version))])
         try await county.seal(2)
         try await county.advance(to: "2026-04-17T17:00:00+08:00")
@@ -112,7 +114,7 @@ struct CallScenarioTests {
         #expect(found.challenge.state == .closed)
         #expect(found.bids.all.map(\.state) == [.sealed, .sealed, .lapsed])
         let lapsed = try #require(try await county.events().first { $0.type == .bidLapsed })
-        #expect(lapsed.subject.text == "bid/3")
+        #expect(lapsed.subject == found.bids.all[2].reference)
         #expect(lapsed.at == (try instant("2026-04-17T17:00:00+08:00")))
     }
 

@@ -70,10 +70,11 @@ struct TestCounty {
         let events = Founding.events(
             code: try UnifiedCode(Cast.bureau.code), name: Cast.bureau.name,
             administrators: administrators, at: now)
+        let head = try await log.head().hash
         let context = Context(
             now: now, policy: try #require(settings.policies.inForce(at: now)),
             calendar: WorkdayCalendar(years: settings.calendarYears),
-            digest: SodiumDigest.function, head: try await log.head().hash)
+            digest: SodiumDigest.function, head: head, bidNumbers: .drawn(by: head))
         var world = World(streams: [:], directory: Directory(), register: Register())
         for (stream, event) in events { world.evolve(event, in: stream) }
         let projector = StreamProjector(engine: Engine(), context: context, world: world)

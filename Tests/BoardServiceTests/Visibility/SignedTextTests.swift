@@ -37,9 +37,9 @@ struct SignedTextTests {
         try await county.evaluate()
         let expert = try #require(try await county.found().seats.in(.declared).first).person
         let file = try await county.board.caseFile(county.challenge, as: expert)
-        let numbers = (file["bids"]?.array ?? []).compactMap { $0["anonymous"]?.integer }
-        #expect(numbers == [2, 3])
-        #expect(numbers.map(String.init) == (try await county.found().bidsToScore.map(\.id)))
+        let numbers = (file["bids"]?.array ?? []).compactMap { $0["anonymous"]?.string }
+        #expect(numbers == (try await county.found().bidsToScore.map(\.id)))
+        #expect(numbers.count == 2)
         let official = try await county.board.caseFile(county.challenge, as: "rev")
         let seats = official["panels"]?.array?.last?["seats"]?.array ?? []
         #expect(seats.count { $0["chair"] == true } == 1)
