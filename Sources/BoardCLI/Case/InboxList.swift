@@ -49,7 +49,8 @@ struct InboxList {
     var table: TextTable {
         let texts = wording.texts
         var table = TextTable([
-            .init(texts.text("cli.inbox.due"), spare: 4), .init(texts.text("cli.inbox.left")),
+            .init(texts.text("cli.inbox.due"), spare: 4),
+            .init(texts.text("cli.inbox.left"), yields: true),
             .init(texts.text("cli.inbox.what"), yields: true),
             .init(texts.text("cli.inbox.path")), .init(texts.text("cli.inbox.object"), spare: 3),
             .init(texts.text("cli.inbox.case"), yields: true),

@@ -41,8 +41,10 @@ package struct TextTable: Sendable {
     ///
     /// - Parameter folding: cells that are too long go on below, instead of being cut.
     package func lines(width: Int? = nil, folding: Bool = false) -> [String] {
-        let shown = Layout(
-            self, limit: width, least: Self.least)
+        var shown = Layout(self, limit: width, least: Self.least)
+        if folding, let width, Layout.total(shown.widths) > width {
+            shown = Layout(self, limit: width, least: Self.leastFolded)
+        }
         let rule = shown.widths.map { String(repeating: "─", count: $0) }
         return [line(columns.map(\.title), shown)]
             + [line(rule, shown, of: Array(shown.widths.indices))]

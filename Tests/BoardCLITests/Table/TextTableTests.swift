@@ -54,6 +54,20 @@ struct TextTableTests {
         #expect(text == "XC-2026-0001低噪声深沟球轴承关键技术研究")
     }
 
+    @Test("Folded, several columns give way together before a line is wider than the terminal")
+    func foldsTogether() {
+        var table = TextTable([
+            .init("时限", yields: true), .init("待办", yields: true), .init("编号"),
+            .init("榜题", yields: true), .init("命令"),
+        ])
+        table.add([
+            "4 workdays overdue", "Approve the milestone", "XC-2026-0007/milestone/1.1",
+            "高速角接触轴承铜合金保持架激光去毛刺与修圆", "approve",
+        ])
+        #expect(
+            table.lines(width: 80, folding: true).allSatisfy { DisplayWidth.of($0) <= 80 })
+    }
+
     @Test("What people typed cannot steer the terminal or break a row")
     func isSafe() {
         var table = TextTable([.init("a")])

@@ -87,9 +87,11 @@ fail_and_retest() {
 # 5. The winner declines: the next in rank is proposed, and its own notice runs.
 decline() {
     signed "$case" decline bid1 bidsig1 -- reason=团队变动 clause=第十二条
-    refused 1 "case officer" rev do "$case" lapse-award --field bid=1 --field fault=neither \
+    local winner
+    winner=$(bid_of $university)
+    refused 1 "case officer" rev do "$case" lapse-award --field "bid=$winner" --field fault=neither \
         --field reason=团队变动 --field clause=第十二条
-    signed "$case" lapse-award case rev -- bid=1 fault=neither reason=团队变动 clause=第十二条
+    signed "$case" lapse-award case rev -- "bid=$winner" fault=neither reason=团队变动 clause=第十二条
     stands proposed
     signed "$case" publish-result case rev -- noticeText=拟由沃洲研究院揭榜 channel=门户网站
     stands noticed
