@@ -193,7 +193,7 @@ package actor InMemoryEventLog: EventLog {
             fault = audit.advance(
                 position: row.position, stream: row.stream, version: row.version,
                 recordedAt: row.recordedAt.text, digest: Chain.digest(of: row),
-                hash: row.hash.bytes)
+                hash: row.hash)
         }
         if fault == nil {
             fault = audit.settle(

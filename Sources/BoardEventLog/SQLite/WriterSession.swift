@@ -200,7 +200,7 @@ final class WriterSession {
             default: insertEvent.bind(column + 1, standing: field)
             }
         }
-        insertEvent.bind(15, row.hash.bytes)
+        insertEvent.bind(15, row.hash)
         try insertEvent.run()
     }
 
@@ -212,7 +212,7 @@ final class WriterSession {
         var place = 0
         insertCommand.bind(1, standing: fields.field(at: &place))
         insertCommand.bind(2, standing: fields.field(at: &place))
-        insertCommand.bind(3, request.body.bytes)
+        insertCommand.bind(3, request.body)
         insertCommand.bind(4, standing: fields.field(at: &place))
         try insertCommand.run()
     }
