@@ -52,7 +52,7 @@ struct RowDecoder {
                 type: type, schema: Int(statement.integer(4)), occurredAt: occurredAt,
                 recordedAt: recordedAt, actor: actor, onBehalfOf: onBehalfOf,
                 commandID: commandID, correlation: correlation,
-                causation: statement.integer(11), policy: policy, payload: statement.text(13),
+                causation: statement.integer(11), policy: policy, payloadBytes: statement.bytes(13),
                 hash: hash))
     }
 
