@@ -94,10 +94,18 @@ struct Admission {
         }
     }
 
+    private var positions: ClosedRange<Int64>? {
+        rows.isEmpty ? nil : rows[0].position...rows[rows.count - 1].position
+    }
+
+    /// What is stored with the command; of one that says nothing and recorded nothing, nothing.
+    func outcome(of request: AppendRequest) -> String {
+        request.outcome ?? positions.map(StoredOutcome.text) ?? "{}"
+    }
+
     func receipt(outcome: String) -> AppendReceipt {
         AppendReceipt(
-            outcome: outcome,
-            positions: rows.isEmpty ? nil : rows[0].position...rows[rows.count - 1].position,
-            head: head.hash, versions: versions, repeated: false)
+            outcome: outcome, positions: positions, head: head.hash, versions: versions,
+            repeated: false)
     }
 }

@@ -7,8 +7,9 @@ package struct AppendRequest: Sendable {
     package var commandID: String
     /// The digest of the command's body: another body under the same key is refused (I4).
     package var body: Digest
-    /// JSON text that a repetition of the command gets back.
-    package var outcome: String
+    /// JSON text that a repetition of the command gets back; nil where the events say it all, so
+    /// that their positions are kept in its place.
+    package var outcome: String?
     /// Empty for a refusal, which is stored too (I4).
     package var events: [EventDraft]
     /// The version that each stream must have, 0 for a new one; streams not named are not checked.
@@ -23,7 +24,7 @@ package struct AppendRequest: Sendable {
     package var recordedAt: Instant
 
     package init(
-        person: String, commandID: String, body: Digest, outcome: String,
+        person: String, commandID: String, body: Digest, outcome: String?,
         events: [EventDraft] = [], expecting: [String: Int] = [:], expectedHead: Digest? = nil,
         keyDeposits: [SealedKey] = [], keyErasures: [KeyErasure] = [],
         projections: [StreamProjection] = [], recordedAt: Instant

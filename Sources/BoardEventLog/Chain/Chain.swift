@@ -9,11 +9,7 @@ package enum Chain {
 
     /// 64 bytes in, so that the digests of many rows can be computed side by side.
     package static func next(previous: Digest, digest: Digest) -> Digest {
-        withUnsafeTemporaryAllocation(byteCount: 64, alignment: 1) { buffer in
-            buffer.copyBytes(from: previous.bytes)
-            UnsafeMutableRawBufferPointer(rebasing: buffer[32...]).copyBytes(from: digest.bytes)
-            return SodiumDigest.sha256(UnsafeRawBufferPointer(buffer))
-        }
+        withUnsafeBytes(of: (previous, digest)) { SodiumDigest.sha256($0) }
     }
 
     /// The digest of all columns but `hash`, framed, in the order of the table.

@@ -21,14 +21,14 @@ struct ChainAudit {
     /// - Parameters:
     ///   - recordedAt: in the form of the rows, which sorts as text.
     ///   - digest: recomputed from the row's columns.
-    ///   - hash: as stored.
+    ///   - hash: as stored; nil where it is not one.
     mutating func advance(
         position: Int64, stream: String, version: Int, recordedAt: String, digest: Digest,
-        hash: [UInt8]
+        hash: Digest?
     ) -> VerificationFault? {
         guard position == self.position + 1 else { return .missing(position: self.position + 1) }
         let expected = Chain.next(previous: head, digest: digest)
-        guard expected.bytes == hash else { return .hash(position: position) }
+        guard expected == hash else { return .hash(position: position) }
         let next = versions[stream, default: 0] + 1
         guard version == next else {
             return .streamVersion(

@@ -38,7 +38,7 @@ extension FieldBuffer {
         append(row.correlation)
         append(row.causation)
         append(row.policy)
-        append(row.payload)
+        row.payloadBytes.withUnsafeBytes { append($0) }
     }
 
     /// The same as they lie in the file.

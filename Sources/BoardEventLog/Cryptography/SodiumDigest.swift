@@ -11,13 +11,12 @@ package enum SodiumDigest {
     package static func sha256(_ bytes: [UInt8]) -> Digest { bytes.withUnsafeBytes { sha256($0) } }
 
     package static func sha256(_ bytes: UnsafeRawBufferPointer) -> Digest {
-        let out = [UInt8](unsafeUninitializedCapacity: 32) { buffer, count in
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Digest.count) { out in
             _ = crypto_hash_sha256(
-                buffer.baseAddress!, bytes.assumingMemoryBound(to: UInt8.self).baseAddress,
+                out.baseAddress!, bytes.assumingMemoryBound(to: UInt8.self).baseAddress,
                 UInt64(bytes.count))
-            count = 32
+            // 32 bytes by construction.
+            return Digest(copying: UnsafeRawBufferPointer(out))!
         }
-        // 32 bytes by construction.
-        return Digest(bytes: out)!
     }
 }

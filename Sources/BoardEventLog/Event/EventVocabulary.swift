@@ -33,10 +33,17 @@ package struct EventVocabulary: Sendable {
         }
     }
 
-    /// The row with its payload in the newest schema; the hash stays that of the row as written.
-    func understood(_ row: consuming EventRow) throws(EventLogError) -> EventRow {
+    func understood(_ row: EventRow) throws(EventLogError) -> EventRow {
+        var row = row
+        try understand(&row)
+        return row
+    }
+
+    /// Lifts the payload into the newest schema; the hash stays that of the row as written.
+    func understand(_ row: inout EventRow) throws(EventLogError) {
         try check(type: row.type, schema: row.schema, position: row.position)
-        guard let steps = upcasters[row.type], row.schema <= steps.count else { return row }
+        guard !upcasters.isEmpty, let steps = upcasters[row.type], row.schema <= steps.count
+        else { return }
         guard row.schema > 0 else { throw .corrupt(position: row.position, column: "schema") }
         for step in steps[(row.schema - 1)...] {
             guard let payload = step.payload(row.payload) else {
@@ -45,6 +52,5 @@ package struct EventVocabulary: Sendable {
             row.payload = payload
             row.schema = step.schema + 1
         }
-        return row
     }
 }

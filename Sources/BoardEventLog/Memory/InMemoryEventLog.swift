@@ -61,7 +61,8 @@ package actor InMemoryEventLog: EventLog {
             streams[row.stream, default: []].append(rows.count)
             rows.append(row)
         }
-        commands[key] = StoredOutcome(body: request.body, outcome: request.outcome)
+        let outcome = admission.outcome(of: request)
+        commands[key] = StoredOutcome(body: request.body, outcome: outcome)
         for erasure in request.keyErasures {
             keys.removeAll { key in
                 key.bid == erasure.bid && erasure.opener.map { $0 == key.opener } ?? true
@@ -72,7 +73,7 @@ package actor InMemoryEventLog: EventLog {
             keys.append(deposit)
         }
         arrivals.announce()
-        return admission.receipt(outcome: request.outcome)
+        return admission.receipt(outcome: outcome)
     }
 
     package func outcome(person: String, commandID: String) throws -> StoredOutcome? {
@@ -193,7 +194,7 @@ package actor InMemoryEventLog: EventLog {
             fault = audit.advance(
                 position: row.position, stream: row.stream, version: row.version,
                 recordedAt: row.recordedAt.text, digest: Chain.digest(of: row),
-                hash: row.hash.bytes)
+                hash: row.hash)
         }
         if fault == nil {
             fault = audit.settle(

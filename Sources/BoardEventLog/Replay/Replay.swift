@@ -1,7 +1,7 @@
 import BoardDomain
 
 /// The whole log from its first event on, page by page, each event held against the hash before:
-/// the next page is read and verified while the last one is used.
+/// while one page is used, the next is verified and the one after it is read.
 struct Replay: AsyncSequence, Sendable {
     typealias Element = [EventRow]
 
@@ -19,31 +19,35 @@ struct Replay: AsyncSequence, Sendable {
 
     struct AsyncIterator: AsyncIteratorProtocol {
         private let reader: LogReader
-        private var next: Task<[EventRow], any Error>?
+        /// What comes after the page that is verified.
+        private var reading: Task<WrittenPage, any Error>
+        private var verifying: Task<[EventRow], any Error>?
 
-        init(reader: LogReader) { self.reader = reader }
+        init(reader: LogReader) {
+            self.reader = reader
+            reading = Self.page(after: 0, reader)
+        }
 
         /// Throws `EventLogError.unsound` at an event that is not chained to the one before.
         mutating func next() async throws -> [EventRow]? {
-            let page =
-                if let next {
-                    try await next.value
-                } else {
-                    try await Self.page(
-                        after: 0, head: Chain.genesis(board: reader.board.id), reader)
-                }
-            guard let last = page.last else { return nil }
-            next = Task { [reader] in
-                try await Self.page(after: last.position, head: last.hash, reader)
-            }
+            if verifying == nil { try await verify(after: Chain.genesis(board: reader.board.id)) }
+            guard let page = try await verifying?.value, let last = page.last else { return nil }
+            try await verify(after: last.hash)
             return page
         }
 
+        /// Has the page that was read verified, and the next one read meanwhile.
+        private mutating func verify(after head: Digest) async throws {
+            let page = try await reading.value
+            reading = Self.page(after: page.after + Int64(page.rows.count), reader)
+            let vocabulary = reader.vocabulary
+            verifying = Task { try page.verified(head: head, vocabulary: vocabulary) }
+        }
+
         private static func page(
-            after position: Int64, head: Digest, _ reader: LogReader
-        ) async throws -> [EventRow] {
-            try await reader.verifiedEvents(
-                after: position, head: head, limit: Replay.pageSize)
+            after position: Int64, _ reader: LogReader
+        ) -> Task<WrittenPage, any Error> {
+            Task { try await reader.writtenPage(after: position, limit: Replay.pageSize) }
         }
     }
 }

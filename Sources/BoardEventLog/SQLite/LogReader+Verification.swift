@@ -23,32 +23,23 @@ extension LogReader {
             events: audit.position, head: audit.head, checkpoints: checkpoints.count, fault: fault)
     }
 
-    /// Events as the program understands them, each held against the hash before: what is made of
-    /// them rests on nothing that was tampered with.
-    ///
-    /// - Parameter head: the hash of the row at `position`, or the genesis.
-    /// - Throws: `unsound` at the first row that is not chained to the one before.
-    func verifiedEvents(
-        after position: Int64, head: Digest, limit: Int
-    ) throws(EventLogError) -> [EventRow] {
-        let rows = try connection().statement(EventRow.inOrder)
-        rows.bind(1, position)
-        rows.bind(2, .max)
-        rows.bind(3, Int64(limit))
-        defer { rows.reset() }
-        var fields = FieldBuffer()
+    /// The next rows as they lie in the file, for `WrittenPage.verified`.
+    func writtenPage(after position: Int64, limit: Int) throws(EventLogError) -> WrittenPage {
+        let statement = try connection().statement(EventRow.inOrder)
+        statement.bind(1, position)
+        statement.bind(2, .max)
+        statement.bind(3, Int64(limit))
+        defer { statement.reset() }
         var decoder = RowDecoder()
-        var (head, position, page) = (head, position, [EventRow]())
-        while try rows.step() {
-            position += 1
-            fields.removeAll()
-            fields.append(rows)
-            let row = try decoder.row(rows)
-            head = Chain.next(previous: head, digest: fields.digest)
-            guard row.position == position, row.hash == head else {
-                throw .unsound(path: path, fault: .hash(position: position))
+        var page = WrittenPage(path: path, after: position)
+        page.rows.reserveCapacity(limit)
+        while try statement.step() {
+            do {
+                try decoder.decode(statement, into: &page.rows)
+            } catch {
+                page.failure = error
+                break
             }
-            page.append(try vocabulary.understood(row))
         }
         return page
     }
@@ -66,7 +57,7 @@ extension LogReader {
             let fault = audit.advance(
                 position: rows.integer(0), stream: rows.text(1), version: Int(rows.integer(2)),
                 recordedAt: rows.text(6), digest: fields.digest,
-                hash: rows.bytes(14))
+                hash: rows.digest(14))
             if let fault { return fault }
         }
         return nil

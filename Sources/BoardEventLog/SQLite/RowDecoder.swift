@@ -9,51 +9,75 @@ import BoardDomain
 /// Reads rows of `events` one after the other; what stands in the row before is not made again.
 ///
 /// Neighbours share most of their texts: the stream, the case, the person, the policy. A string
-/// apiece took longer than SQLite did to find the row.
+/// apiece took longer than SQLite did to find the row. Kept column by column: to keep the row was
+/// to count the references of all its texts once more.
 struct RowDecoder {
-    private var last: EventRow?
+    private var (stream, type, actor, onBehalfOf) = ("", "", "", "")
+    private var (commandID, correlation, policy) = ("", "", "")
+    private var occurredAt: Moment?
+    private var recordedAt: Moment?
 
-    /// The columns of `EventRow.columns`.
-    ///
-    /// - Throws: `corrupt`.
-    mutating func row(_ statement: Statement) throws(EventLogError) -> EventRow {
-        let position = statement.integer(0)
-        let occurredAt = try Self.instant(statement, 5, position, "occurred_at")
-        let recordedAt = try Self.instant(statement, 6, position, "recorded_at")
-        guard let hash = Digest(bytes: statement.bytes(14)) else {
-            throw .corrupt(position: position, column: "hash")
-        }
-        let row = EventRow(
-            position: position, stream: Self.text(statement, 1, last?.stream),
-            version: Int(statement.integer(2)), type: Self.text(statement, 3, last?.type),
-            schema: Int(statement.integer(4)), occurredAt: occurredAt, recordedAt: recordedAt,
-            actor: Self.text(statement, 7, last?.actor),
-            onBehalfOf: Self.text(statement, 8, last?.onBehalfOf),
-            commandID: Self.text(statement, 9, last?.commandID),
-            correlation: Self.text(statement, 10, last?.correlation),
-            causation: statement.integer(11), policy: Self.text(statement, 12, last?.policy),
-            payload: statement.text(13), hash: hash)
-        last = row
-        return row
+    /// An instant with the 24 bytes that it was read from.
+    private struct Moment {
+        let text: (UInt64, UInt64, UInt64)
+        let instant: Instant
     }
 
-    private static func text(_ statement: Statement, _ column: Int32, _ last: String?) -> String {
-        let bytes = statement.textBytes(column)
-        let isSame = last?.utf8.withContiguousStorageIfAvailable { known in
+    /// Reads the columns of `EventRow.columns`.
+    ///
+    /// - Throws: `corrupt`; nothing is added then.
+    mutating func decode(
+        _ statement: Statement, into rows: inout [EventRow]
+    ) throws(EventLogError) {
+        let position = statement.integer(0)
+        guard let occurredAt = Self.instant(statement.textBytes(5), &occurredAt) else {
+            throw .corrupt(position: position, column: "occurred_at")
+        }
+        guard let recordedAt = Self.instant(statement.textBytes(6), &recordedAt) else {
+            throw .corrupt(position: position, column: "recorded_at")
+        }
+        guard let hash = statement.digest(14) else {
+            throw .corrupt(position: position, column: "hash")
+        }
+        Self.read(statement.textBytes(1), into: &stream)
+        Self.read(statement.textBytes(3), into: &type)
+        Self.read(statement.textBytes(7), into: &actor)
+        Self.read(statement.textBytes(8), into: &onBehalfOf)
+        Self.read(statement.textBytes(9), into: &commandID)
+        Self.read(statement.textBytes(10), into: &correlation)
+        Self.read(statement.textBytes(12), into: &policy)
+        rows.append(
+            EventRow(
+                position: position, stream: stream, version: Int(statement.integer(2)),
+                type: type, schema: Int(statement.integer(4)), occurredAt: occurredAt,
+                recordedAt: recordedAt, actor: actor, onBehalfOf: onBehalfOf,
+                commandID: commandID, correlation: correlation,
+                causation: statement.integer(11), policy: policy, payloadBytes: statement.bytes(13),
+                hash: hash))
+    }
+
+    private static func read(_ bytes: UnsafeRawBufferPointer, into known: inout String) {
+        let isSame = known.utf8.withContiguousStorageIfAvailable { known in
             known.count == bytes.count
                 && (bytes.isEmpty
                     || memcmp(known.baseAddress!, bytes.baseAddress!, bytes.count) == 0)
         }
-        if let last, isSame == true { return last }
-        return String(decoding: bytes, as: UTF8.self)
+        if isSame != true { known = String(decoding: bytes, as: UTF8.self) }
     }
 
+    /// Nil where the text is no instant.
     private static func instant(
-        _ statement: Statement, _ column: Int32, _ position: Int64, _ name: String
-    ) throws(EventLogError) -> Instant {
-        guard let instant = InstantText.instant(statement.textBytes(column)) else {
-            throw .corrupt(position: position, column: name)
-        }
+        _ bytes: UnsafeRawBufferPointer, _ known: inout Moment?
+    ) -> Instant? {
+        guard bytes.count == InstantText.length else { return InstantText.instant(bytes) }
+        let text = (
+            bytes.loadUnaligned(as: UInt64.self),
+            bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self),
+            bytes.loadUnaligned(fromByteOffset: 16, as: UInt64.self)
+        )
+        if let known, known.text == text { return known.instant }
+        let instant = InstantText.instant(bytes)
+        known = instant.map { Moment(text: text, instant: $0) }
         return instant
     }
 }

@@ -20,7 +20,7 @@ extension LogHead {
             return
         }
         let position = statement.integer(0)
-        guard let hash = Digest(bytes: statement.bytes(1)) else {
+        guard let hash = statement.digest(1) else {
             throw .corrupt(position: position, column: "hash")
         }
         guard let recordedAt = Instant(text: statement.text(2)) else {
@@ -33,7 +33,7 @@ extension LogHead {
 extension StoredOutcome {
     /// Columns: body, outcome.
     init(_ statement: Statement) throws(EventLogError) {
-        guard let body = Digest(bytes: statement.bytes(0)) else {
+        guard let body = statement.digest(0) else {
             throw .corruptTable(name: "commands")
         }
         self.init(body: body, outcome: statement.text(1))
@@ -54,6 +54,12 @@ extension EventRow {
         SELECT \(columns) FROM events WHERE position > ?1 AND position <= ?2
         ORDER BY position LIMIT ?3
         """
+
+    /// Parameters: the stream, after which version, through which position.
+    static let ofStream = """
+        SELECT \(columns) FROM events
+        WHERE stream = ?1 AND version > ?2 AND position <= ?3 ORDER BY version
+        """
 }
 
 extension Checkpoint {
@@ -61,7 +67,7 @@ extension Checkpoint {
         "SELECT position, hash, at, key_id, signature FROM checkpoints ORDER BY position"
 
     init(_ statement: Statement) throws(EventLogError) {
-        guard let hash = Digest(bytes: statement.bytes(1)),
+        guard let hash = statement.digest(1),
             let at = Instant(text: statement.text(2))
         else { throw .corruptTable(name: "checkpoints") }
         self.init(
@@ -111,7 +117,10 @@ extension Statement {
         var rows: [EventRow] = []
         // Most streams are no longer than this; growing moves every row again.
         rows.reserveCapacity(64)
-        while try step() { rows.append(try vocabulary.understood(try decoder.row(self))) }
+        while try step() {
+            try decoder.decode(self, into: &rows)
+            try vocabulary.understand(&rows[rows.count - 1])
+        }
         return rows
     }
 }

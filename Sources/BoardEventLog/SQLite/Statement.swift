@@ -1,3 +1,4 @@
+import BoardDomain
 import GRDBSQLite
 
 /// A prepared statement; columns and parameters as SQLite counts them, from 0 and from 1.
@@ -51,6 +52,13 @@ final class Statement {
     }
 
     func bind(_ place: Int32, _ value: Int64) { sqlite3_bind_int64(handle, place, value) }
+
+    func bind(_ place: Int32, _ digest: Digest) {
+        digest.withUnsafeBytes { bytes in
+            _ = sqlite3_bind_blob(
+                handle, place, bytes.baseAddress, Int32(bytes.count), Self.transient)
+        }
+    }
 
     func bind(_ place: Int32, _ bytes: [UInt8]) {
         if bytes.isEmpty {
@@ -111,9 +119,15 @@ final class Statement {
             start: start, count: Int(sqlite3_column_bytes(handle, column)))
     }
 
-    func bytes(_ column: Int32) -> [UInt8] {
+    func bytes(_ column: Int32) -> [UInt8] { Array(blob(column)) }
+
+    /// Nil unless there are 32 bytes.
+    func digest(_ column: Int32) -> Digest? { Digest(copying: blob(column)) }
+
+    /// Valid until the next step.
+    private func blob(_ column: Int32) -> UnsafeRawBufferPointer {
         let start = sqlite3_column_blob(handle, column)
-        return Array(
-            UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))
+        return UnsafeRawBufferPointer(
+            start: start, count: Int(sqlite3_column_bytes(handle, column)))
     }
 }

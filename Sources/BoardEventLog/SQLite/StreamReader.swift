@@ -27,11 +27,7 @@ final class StreamReader: Sendable {
     func stream(_ name: String, after version: Int, through last: Int64) throws -> [EventRow] {
         try connection.withLock { connection in
             guard let connection else { throw EventLogError.closed }
-            let statement = try connection.statement(
-                """
-                SELECT \(EventRow.columns) FROM events
-                WHERE stream = ?1 AND version > ?2 AND position <= ?3 ORDER BY version
-                """)
+            let statement = try connection.statement(EventRow.ofStream)
             statement.bind(1, name)
             statement.bind(2, Int64(version))
             statement.bind(3, last)

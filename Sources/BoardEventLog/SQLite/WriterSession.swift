@@ -120,8 +120,9 @@ final class WriterSession {
             if let receipt = try repetition(of: request, head: head) { return receipt }
             throw error
         }
-        do { try write(request, admission) } catch { return nil }
-        return finish(request, admission, &head)
+        let outcome = admission.outcome(of: request)
+        do { try write(request, admission, outcome) } catch { return nil }
+        return finish(admission, outcome, &head)
     }
 
     /// What a request changes; after a throw nothing of it is left, unless the transaction is gone.
@@ -130,10 +131,11 @@ final class WriterSession {
     ) throws(EventLogError) -> AppendReceipt {
         if let receipt = try repetition(of: request, head: head) { return receipt }
         let admission = try admit(request, after: head, vocabulary: vocabulary)
+        let outcome = admission.outcome(of: request)
         // Refusals so far wrote nothing; from here on a failure takes its own writes back.
         try connection.statement("SAVEPOINT command").run()
         do {
-            try write(request, admission)
+            try write(request, admission, outcome)
             try connection.statement("RELEASE command").run()
         } catch {
             if !connection.isOutsideTransaction {
@@ -141,7 +143,7 @@ final class WriterSession {
             }
             throw error
         }
-        return finish(request, admission, &head)
+        return finish(admission, outcome, &head)
     }
 
     private func repetition(
@@ -166,22 +168,22 @@ final class WriterSession {
     }
 
     private func finish(
-        _ request: AppendRequest, _ admission: Admission, _ head: inout LogHead
+        _ admission: Admission, _ outcome: String, _ head: inout LogHead
     ) -> AppendReceipt {
         // Nobody else writes while the session lasts.
         if versions.count > 10_000 { versions = [:] }
         versions.merge(admission.versions) { $1 }
         head = admission.head
-        return admission.receipt(outcome: request.outcome)
+        return admission.receipt(outcome: outcome)
     }
 
     private func write(
-        _ request: AppendRequest, _ admission: Admission
+        _ request: AppendRequest, _ admission: Admission, _ outcome: String
     ) throws(EventLogError) {
         for (draft, row) in zip(request.events, admission.rows) {
             try insert(row, schema: draft.schema)
         }
-        try insertCommand(of: request)
+        try insertCommand(of: request, outcome)
         try erase(request.keyErasures)
         for key in request.keyDeposits { try deposit(key) }
         if !request.projections.isEmpty { try replace(request.projections) }
@@ -200,19 +202,21 @@ final class WriterSession {
             default: insertEvent.bind(column + 1, standing: field)
             }
         }
-        insertEvent.bind(15, row.hash.bytes)
+        insertEvent.bind(15, row.hash)
         try insertEvent.run()
     }
 
-    private func insertCommand(of request: AppendRequest) throws(EventLogError) {
+    private func insertCommand(
+        of request: AppendRequest, _ outcome: String
+    ) throws(EventLogError) {
         fields.removeAll()
         fields.append(request.person)
         fields.append(request.commandID)
-        fields.append(request.outcome)
+        fields.append(outcome)
         var place = 0
         insertCommand.bind(1, standing: fields.field(at: &place))
         insertCommand.bind(2, standing: fields.field(at: &place))
-        insertCommand.bind(3, request.body.bytes)
+        insertCommand.bind(3, request.body)
         insertCommand.bind(4, standing: fields.field(at: &place))
         try insertCommand.run()
     }

@@ -92,7 +92,18 @@ package actor LocalBoard {
         guard stored.body == body else {
             throw EventLogError.commandReused(commandID: request.id)
         }
-        return try CommandOutcome(text: stored.outcome, repeated: true)
+        return try await recalled(stored.outcome)
+    }
+
+    /// The outcome that a repetition gets back, in full.
+    private func recalled(_ outcome: String) async throws -> CommandOutcome {
+        guard let positions = StoredOutcome.positions(in: outcome) else {
+            return try CommandOutcome(repeating: outcome)
+        }
+        return try CommandOutcome(
+            repeating: try await log.events(
+                after: positions.lowerBound - 1, through: positions.upperBound,
+                limit: positions.count))
     }
 
     private func attemptOnce(
@@ -108,8 +119,10 @@ package actor LocalBoard {
                 commandID: request.id, body: body, correlation: request.correlation,
                 expectedVersion: request.expectedVersion, refusal: refusal, recordedAt: now)
             try await followUp(decision, at: now)
-            return try CommandOutcome(text: receipt.outcome, repeated: receipt.repeated)
-                .with(receipt, events: decision.events).result()
+            if receipt.repeated { return try await recalled(receipt.outcome).result() }
+            let outcome =
+                refusal.map(CommandOutcome.init(refusal:)) ?? CommandOutcome(decision.events)
+            return try outcome.with(receipt, events: decision.events).result()
         } catch let refusal as Refusal {
             let outcome = CommandOutcome(refusal: refusal)
             _ = try await log.append(
@@ -163,12 +176,12 @@ package actor LocalBoard {
                 causation: index == 0 ? .none : .inBatch(0), policy: context.policy.version,
                 payload: entry.event.payload.canonicalText)
         }
-        let outcome = refusal.map(CommandOutcome.init(refusal:)) ?? CommandOutcome(decision.events)
         let capturesHead = decision.events.contains { $0.event.type == .callClosed }
         let receipt = try await log.append(
             AppendRequest(
-                person: person, commandID: commandID, body: body, outcome: outcome.text,
-                events: drafts, expecting: expecting,
+                person: person, commandID: commandID, body: body,
+                outcome: refusal.map { CommandOutcome(refusal: $0).text }, events: drafts,
+                expecting: expecting,
                 expectedHead: capturesHead ? context.head : nil,
                 keyDeposits: decision.keyDeposits.map {
                     SealedKey(bid: $0.bid, opener: $0.opener, wrapped: $0.wrapped)

@@ -17,7 +17,7 @@ enum Replay {
     static func event(of row: EventRow) throws -> Event {
         let payload: JSON
         do {
-            payload = try JSONReader.read(row.payload)
+            payload = try JSONReader.read(row.payloadBytes)
         } catch {
             throw EventLogError.corrupt(position: row.position, column: "payload")
         }

@@ -11,9 +11,11 @@ package struct CommandOutcome: Sendable {
         package let object: String
         package let state: String?
 
-        package init(stream: StreamID, _ event: Event) {
+        package init(stream: StreamID, _ event: Event) { self.init(stream: stream.text, event) }
+
+        init(stream: String, _ event: Event) {
             self.init(
-                stream: stream.text, type: event.name, rule: event.rule,
+                stream: stream, type: event.name, rule: event.rule,
                 object: event.subject.text, state: event.state)
         }
 
@@ -40,15 +42,25 @@ package struct CommandOutcome: Sendable {
         refusal = nil
     }
 
+    /// What a command recorded when it was carried out, of which the log has the rows.
+    init(repeating rows: [EventRow]) throws {
+        recorded = try rows.map {
+            Recorded(stream: $0.stream, try Replay.event(of: $0))
+        }
+        refusal = nil
+        repeated = true
+    }
+
     init(refusal: Refusal) {
         recorded = []
         self.refusal = refusal
     }
 
-    /// Reads a stored outcome back. Throws `JSONFault` where it is not one.
-    init(text: String, repeated: Bool) throws {
+    /// Reads the outcome of a repeated command back: a refusal, or what was recorded as older files
+    /// hold it. Throws `JSONFault` where it is neither.
+    init(repeating text: String) throws {
         let json = try JSONReader.read(text)
-        self.repeated = repeated
+        repeated = true
         recorded = (json["recorded"]?.array ?? []).compactMap { entry in
             guard let stream = entry["stream"]?.string, let type = entry["type"]?.string else {
                 return nil
@@ -73,7 +85,7 @@ package struct CommandOutcome: Sendable {
         var outcome = self
         outcome.positions = receipt.positions
         outcome.versions = receipt.versions
-        outcome.events = receipt.repeated ? [] : events.map(\.event)
+        outcome.events = events.map(\.event)
         return outcome
     }
 

@@ -91,6 +91,26 @@ struct AppendContractTests {
         }
     }
 
+    @Test(
+        "Where the events are the outcome, a repetition gets their positions",
+        arguments: Implementation.allCases)
+    func positionsAsOutcome(_ implementation: Implementation) async throws {
+        try await implementation.withLog { log in
+            _ = try await log.append(Sample.request("c1"))
+            var request = Sample.request("c2", events: [Sample.draft(), Sample.draft()])
+            request.outcome = nil
+            let first = try await log.append(request)
+            #expect(first.positions == 2...3)
+            let again = try await log.append(request)
+            #expect(again.repeated)
+            #expect(StoredOutcome.positions(in: again.outcome) == 2...3)
+            #expect(
+                try await log.outcome(person: "p-zhou", commandID: "c2")
+                    == StoredOutcome(body: request.body, outcome: again.outcome))
+            #expect(StoredOutcome.positions(in: #"{"refusal":{}}"#) == nil)
+        }
+    }
+
     @Test("Another body under the same key is refused", arguments: Implementation.allCases)
     func reuse(_ implementation: Implementation) async throws {
         try await implementation.withLog { log in

@@ -29,6 +29,19 @@ struct CommandPathTests {
         #expect(try await county.board.head() == head)
     }
 
+    @Test("An outcome in full, as older files hold it, is read as well")
+    func olderOutcome() throws {
+        let outcome = try CommandOutcome(
+            repeating: """
+                {"recorded":[{"object":"bid/2","rule":"B13","state":"qualified",\
+                "stream":"challenge/XC-2026-0012","type":"BidQualified"}]}
+                """)
+        #expect(outcome.repeated)
+        #expect(outcome.recorded.map(\.stream) == ["challenge/XC-2026-0012"])
+        #expect(outcome.recorded.map(\.type) == ["BidQualified"])
+        #expect(outcome.recorded.map(\.state) == ["qualified"])
+    }
+
     @Test("I4: a refusal is repeated as well, even where the command would now go through")
     func repeatedRefusal() async throws {
         let county = try await TestCounty()
