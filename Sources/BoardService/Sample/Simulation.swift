@@ -53,20 +53,34 @@ package struct Simulation: Sendable {
         return (board, tally ?? Tally(events: 0, commands: 0, duration: .zero))
     }
 
+    /// Every other road goes one of the paths, as long as there are any left; what becomes of the
+    /// others falls by chance.
     private static func roads(_ count: Int, seed: UInt64, stage: Stage) -> [Road] {
         var dice = Dice(seed: seed)
-        let first = SampleBoard.start.day.adding(4)
+        let known = stage.county.challenges
+        var paths = RoadPath.all[...]
+        var drawn = 0
+        var rounds: [String: Int] = [:]
         return (0..<count).map { index in
-            let known = stage.county.challenges
-            let script = known[index % known.count]
-            let round = index / known.count
+            let start = SampleBoard.start.day.adding(4 + dice.roll(0...400))
+            let script: County.Challenge
+            let plan: RoadPlan
+            if !index.isMultiple(of: 2), let path = paths.popFirst() {
+                let fit = known.filter(path.fits)
+                script = fit[index % fit.count]
+                plan = path.plan(from: start)
+            } else {
+                script = known[drawn % known.count]
+                let isRace = script.terms[F.mode] == .racing
+                plan = .drawn(drawn, isRace: isRace, from: start, dice: &dice)
+                drawn += 1
+            }
             let name = script.terms[F.title, default: script.key]
-            let isRace = script.terms[F.mode] == .racing
+            let round = rounds[script.key, default: 0] + 1
+            rounds[script.key] = round
             return Road(
-                stage: stage, script: script, title: round == 0 ? name : "\(name)（\(round + 1)）",
-                number: index,
-                plan: .drawn(index, isRace: isRace, from: first, days: 400, dice: &dice),
-                seed: seed)
+                stage: stage, script: script, title: round == 1 ? name : "\(name)（\(round)）",
+                number: index, plan: plan, seed: seed)
         }
     }
 
