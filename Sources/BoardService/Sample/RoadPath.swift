@@ -21,9 +21,9 @@ struct RoadPath: Sendable {
         self.lanes = lanes
     }
 
-    /// Every path, in the order in which a simulation deals them.
+    /// Every path: together they take every row of the table.
     static let all: [RoadPath] = [
-        beforeTheList, answering, judging, contested, awarding,
+        ordinary, beforeTheList, answering, judging, contested, awarding,
     ].flatMap(\.self)
 
     /// Turns that belong to paths: chance deals the others.
@@ -75,5 +75,6 @@ extension RoadPath {
     static let awarding: [RoadPath] = [
         RoadPath([.declinedEarly, .awardLapsed]),
         RoadPath([.laneDeclined], beside: [.racing, .laneLapse], to: .executing, lanes: 2),
+        RoadPath([], beside: [.racing, .laneLapse], lanes: 3),
     ]
 }
