@@ -157,8 +157,9 @@ extension Bid {
         for step in turn.pendingSteps {
             turn.append(
                 Event(
-                    type: .stepLapsed, rule: step.rule, act: actNames[step.rule] ?? "",
-                    subject: turn.subject, state: nil, fields: Record(), by: .clock, at: turn.now),
+                    type: .stepLapsed, rule: turn.row.key, act: actNames[step.rule] ?? "",
+                    subject: turn.subject, state: nil,
+                    fields: Record { $0[F.step] = step.rule }, by: .clock, at: turn.now),
                 to: turn.stream)
         }
     }

@@ -86,7 +86,9 @@ package struct Docket: Hashable, Sendable {
                 steps[index].given.append((event.fields[F.place] ?? 0, event.by))
             }
         case .stepSentBack, .stepLapsed:
-            steps.removeAll { $0.rule == event.rule && $0.subject == event.subject }
+            // A row of the clock that ends an act names the act's own row (B3/unsigned).
+            let rule = event.fields[F.step] ?? event.rule
+            steps.removeAll { $0.rule == rule && $0.subject == event.subject }
         case .dutyOverdue:
             overdue.append(
                 Overdue(

@@ -43,7 +43,7 @@ extension Challenge {
     ]
 
     /// The county's share that has to be reserved: in a race that of all lanes together.
-    static func reservation(for terms: Terms) -> Money {
+    package static func reservation(for terms: Terms) -> Money {
         (0..<terms.lanes).reduce(Money.zero) { sum, _ in sum + terms.countyShare }
     }
 

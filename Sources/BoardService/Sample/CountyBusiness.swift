@@ -9,6 +9,8 @@ struct CountyBusiness: Sendable {
         case cutPool(year: Int)
         case claim(number: Int, pool: String)
         case sanction(number: Int)
+        /// The State Council has published next year's holidays.
+        case loadCalendar(year: Int)
         /// An enterprise comes to the board, and a liaison is to go to one.
         case newcomers
     }
@@ -38,6 +40,7 @@ struct CountyBusiness: Sendable {
         case .claim(let number, let pool):
             try await claim(number, from: pool, at: instant)
         case .sanction(let number): try await sanction(number, at: instant)
+        case .loadCalendar(let year): try await loadCalendar(year, at: instant)
         case .newcomers: try await founding.welcome(at: instant)
         }
     }

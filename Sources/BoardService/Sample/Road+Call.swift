@@ -4,6 +4,7 @@ import BoardDomain
 extension Road {
     mutating func call(_ found: Case) async throws -> Pause {
         guard let deadline = found.challenge.deadline else { return .workdays(1) }
+        if take(.cancelledEarly) { return try await cancelEarly(found) }
         if try await ask(found) { return .workdays(1) }
         if let pause = try await enter(found) { return pause }
         if try await change(found) { return .workdays(2) }
@@ -25,8 +26,12 @@ extension Road {
 
     /// One step of the questions; false where none is left to take.
     private mutating func ask(_ found: Case) async throws -> Bool {
-        guard plan.turns.contains(.questions), let one = bidders.first, let other = bidders.last
-        else { return false }
+        guard let one = bidders.first, let other = bidders.last else { return false }
+        if take(.unanswered) {
+            try await act("ask", as: bidder(one)) { $0[F.question] = script.question }
+            return true
+        }
+        guard plan.turns.contains(.questions) else { return false }
         if take(.questions) {
             try await act("ask", as: bidder(one)) { $0[F.question] = script.question }
             try await act("ask", as: bidder(other)) { $0[F.question] = phrase("questionTwin") }
@@ -78,7 +83,8 @@ extension Road {
     /// The next bidder's next step; nil once all have sealed.
     private mutating func enter(_ found: Case) async throws -> Pause? {
         if take(.noBids) { bidders = [] }
-        let isEarly = !found.questions.in(.asked, .drafted).isEmpty
+        let isEarly =
+            plan.turns.contains(.questions) && !found.questions.in(.asked, .drafted).isEmpty
         for code in bidders {
             guard let bid = found.bids.all.last(where: { $0.bidder == code }) else {
                 // Who is restricted tries in vain, and the road goes on without it.
@@ -87,6 +93,10 @@ extension Road {
                 return .workdays(1)
             }
             if bid.state == .draft, !isEarly {
+                if code == bidders.last, take(.bidDiscarded) {
+                    try await act("discard", bid.reference, as: bidder(code))
+                    return .workdays(1)
+                }
                 let isLate = pending.contains(.late) && code == bidders.last
                 if isLate { continue }
                 try await seal(bid, found)
@@ -146,7 +156,24 @@ extension Road {
             ) { $0[F.reason] = phrase("withdrawBid") }
             return true
         }
+        if pending.contains(.withdrawalUnsigned), let bid = found.bids.in(.sealed).last {
+            _ = take(.withdrawalUnsigned)
+            // Nobody signs it before the deadline, so that the bid stands (B3, I8).
+            try await act("withdraw", bid.reference, as: bidder(bid.bidder)) {
+                $0[F.reason] = phrase("withdrawBid")
+            }
+            return true
+        }
         return false
+    }
+
+    /// Cancelled while the first bid is a draft and the first question has no answer.
+    private mutating func cancelEarly(_ found: Case) async throws -> Pause {
+        if let one = bidders.first {
+            try await act("start-bid", as: bidder(one))
+            try await act("ask", as: bidder(one)) { $0[F.question] = script.question }
+        }
+        return try await cancel(found)
     }
 
     private func lateBid(in found: Case) -> Bid? {

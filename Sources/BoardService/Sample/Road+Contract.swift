@@ -9,13 +9,17 @@ extension Road {
             marks.insert("lapse " + declined.id)
             pending.remove(.declined)
             pending.remove(.laneLapse)
-            return try await lapse(declined, found)
+            return try await lapse(declined)
         }
-        if pending.contains(.declined), let winner = found.bids.in(.awarded).first {
-            return try await decline(winner)
-        }
-        if pending.contains(.laneLapse), let lane = found.bids.in(.awarded).last {
-            return try await decline(lane)
+        if let pause = try await declineLane(found) { return pause }
+        if let pause = try await missSigning(found) { return pause }
+        let unwilling =
+            pending.contains(.declined)
+            ? found.bids.in(.awarded).first
+            : pending.contains(.laneLapse) ? found.bids.in(.awarded).last : nil
+        if let unwilling {
+            try await decline(unwilling)
+            return .workdays(1)
         }
         let open = found.contracts.all.filter { $0.isLive && $0.effectiveAt == nil }
         if plan.ending == .awarded, pending.isEmpty, open.contains(where: { $0.state == .agreed }) {
@@ -26,22 +30,6 @@ extension Road {
         for contract in open { next = try await push(contract, found) ?? next }
         if let next { return next }
         return try await execute(found)
-    }
-
-    private func decline(_ bid: Bid) async throws -> Pause {
-        try await act(
-            "decline", bid.reference, as: bidder(bid.bidder), bidderSignatory(bid.bidder)
-        ) { give("declineReason", "lapseClause", to: &$0) }
-        return .workdays(1)
-    }
-
-    private func lapse(_ bid: Bid, _ found: Case) async throws -> Pause {
-        try await act("lapse-award", as: officer, reviewer) {
-            $0[F.bid] = bid.id
-            $0[F.fault] = .neither
-            give("declineReason", "lapseClause", to: &$0)
-        }
-        return .workdays(1)
     }
 
     /// One step of a contract on its way into force; nil while it waits for others.

@@ -5,7 +5,8 @@ extension Road {
     /// Objections, notices of payouts and claims that wait while the case itself goes on; nil where
     /// nothing waits.
     mutating func settle(_ found: Case) async throws -> Pause? {
-        for objection in found.objections.all where objection.isOpen {
+        if let pause = try await accompany(found) { return pause }
+        for objection in found.objections.all where objection.isOpen && !runsBeside(objection) {
             return try await pursue(objection, found)
         }
         return nil
@@ -23,14 +24,20 @@ extension Road {
             }
             return .workdays(1)
         }
+        if try await raiseOwnFinding(on: notice) { return .workdays(1) }
+        if let pause = try await declineEarly(found, until: notice.end) { return pause }
         let turns: [RoadTurn] = [
-            .inadmissible, .withdrawnObjection, .dismissed, .upheld, .appealed,
+            .inadmissible, .withdrawnObjection, .dismissed, .upheld, .appealed, .winnerOut,
+            .reevaluated, .merged, .escalated, .unmasked,
         ]
         let wants =
             plan.ending == .disputed && first("disputed") || turns.contains { pending.contains($0) }
         let losers = found.bids.in(.reserve, .notSelected)
         if wants, let loser = losers.first, now < notice.end {
             try await object(to: notice.reference, as: bidder(loser.bidder))
+            if pending.contains(.merged), let other = losers.dropFirst().first {
+                try await object(to: notice.reference, as: bidder(other.bidder))
+            }
             return .workdays(1)
         }
         return .until(notice.end.adding(hours: 9))
@@ -48,13 +55,16 @@ extension Road {
     }
 
     /// One step of an objection's own course.
-    private mutating func pursue(_ objection: Objection, _ found: Case) async throws -> Pause {
+    mutating func pursue(_ objection: Objection, _ found: Case) async throws -> Pause {
         let object = objection.reference
         switch objection.state {
-        case .filed: return try await admit(objection)
+        case .filed:
+            if let pause = try await beforeAdmission(of: objection, found) { return pause }
+            return try await admit(objection)
         case .admitted:
             try await act("investigate", object, as: arbiter)
             return .workdays(1)
+        case .investigating where take(.unmasked): return try await revoke()
         case .investigating:
             if let until = objection.defenceUntil, now <= until {
                 if first("heard " + objection.id), let winner = found.bids.in(.proposed).first {
@@ -65,7 +75,12 @@ extension Road {
                 if plan.ending == .disputed, pending.isEmpty { return .done }
                 return .until(until.adding(hours: 10))
             }
+            if let pause = try await overturn(objection, found) { return pause }
             return try await decide(objection)
+        case .decided where runsBeside(objection):
+            // Nobody but the bidder is touched, and it has nothing to appeal against (O10).
+            try await act("waive-appeal", object, as: objection.filer)
+            return .workdays(1)
         case .decided:
             if take(.appealed) {
                 try await act("appeal", object, as: objection.filer) {
@@ -152,6 +167,18 @@ extension Road {
         {
             try await object(to: notice.reference, as: bidder(bid.bidder))
             return .workdays(1)
+        }
+        if let notice = found.notices.all.last(where: { $0.kind == .cancellation }),
+            take(.cancellationCorrected)
+        {
+            let (officer, reviewer, witness) = (try officer, try reviewer, try witness)
+            try await act(
+                "correct-cancellation-notice", notice.reference, as: officer, reviewer, witness
+            ) {
+                $0[Notice.changed] = [.wording]
+                $0[Notice.text] = phrase("cancelNotice", focus)
+                give("correctReason", "cancelClause", to: &$0)
+            }
         }
         return .workdays(3)
     }

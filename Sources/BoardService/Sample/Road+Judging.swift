@@ -10,16 +10,28 @@ extension Road {
             return try await fill(panel, found)
         }
         let open = found.sheets(of: panel).filter { $0.state == .editing }
+        if take(.lateConflict), let seat = open.last.flatMap({ found.seats[$0.seat] }) {
+            return try await publishPaper(of: seat, found)
+        }
+        if pending.contains(.revealedEarly) { return try await revealEarly(panel, open, found) }
         for (index, sheet) in open.enumerated() {
             guard let seat = found.seats[sheet.seat] else { continue }
+            // Whoever a paper of its own has brought into conflict goes with the next signature (P5).
+            if marks.contains("conflict " + seat.id) { continue }
             if pending.contains(.absent), index == open.count - 1 {
                 return try await miss(seat, found)
             }
-            let scores = scores(by: seat, on: panel, found)
-            try await act("lock", sheet.reference, as: seat.person) { $0[F.scores] = scores }
+            try await lock(sheet, by: seat, on: panel, found)
             if plan.ending == .evaluating, pending.isEmpty, index == 2 { return .done }
         }
         return .workdays(1)
+    }
+
+    mutating func lock(
+        _ sheet: Sheet, by seat: Seat, on panel: Panel, _ found: Case
+    ) async throws {
+        let scores = scores(by: seat, on: panel, found)
+        try await act("lock", sheet.reference, as: seat.person) { $0[F.scores] = scores }
     }
 
     /// An expert who never scores: recorded as absent once the time is over, and replaced.

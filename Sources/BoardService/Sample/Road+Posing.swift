@@ -41,6 +41,7 @@ extension Road {
     mutating func pose(_ found: Case) async throws -> Pause {
         if found.challenge.state == .returned {
             if plan.ending == .returned { return .done }
+            if pending.contains(.abandoned) { return try await abandon() }
             try await act("revise", as: enterprise) {
                 $0[F.indicatorNotes] = phrase("refinedNote", focus)
             }
@@ -55,7 +56,7 @@ extension Road {
     }
 
     mutating func assist(_ found: Case) async throws -> Pause {
-        if plan.ending == .withdrawn {
+        if plan.ending == .withdrawn, !pending.contains(.abandoned) {
             try await act("withdraw", as: enterprise) { $0[F.reason] = phrase("withdrawReason") }
             return .done
         }
@@ -92,6 +93,9 @@ extension Road {
         switch found.challenge.state {
         case .pooled:
             if plan.ending == .pooled { return .done }
+            if plan.turns.contains(.budgetLost), first("budget restored") {
+                try await restoreBudget(found)
+            }
             let experts = stage.cast.argumentExperts(
                 chain: script.terms[F.chain, default: ""], count: 3)
             try await act("reopen", as: officer) {
@@ -99,12 +103,13 @@ extension Road {
                 $0[F.reason] = phrase("recallReason")
             }
             return .workdays(2)
+        case .approved where pending.contains(.budgetLost): return try await loseBudget(found)
         case .approved: return try await publish(found)
         default: break
         }
         let seats = found.presentArgument.filter(\.isActive)
-        if let seat = seats.first(where: { $0.state == .named }) {
-            if !seat.isChair, take(.argumentRecused) { return try await recuse(seat, found) }
+        if let pause = try await changeArgument(seats, found) { return pause }
+        if seats.contains(where: { $0.state == .named }) {
             for seat in seats where seat.state == .named {
                 try await act("declare", seat.reference, as: seat.person) {
                     $0[F.confidentialityPledge] = true
@@ -133,21 +138,6 @@ extension Road {
             if conclusion == .reject { give("rejectReason", "rejectClause", to: &$0) }
         }
         return .workdays(dice.roll(2...4))
-    }
-
-    private mutating func recuse(_ seat: ArgumentSeat, _ found: Case) async throws -> Pause {
-        try await act("recuse", seat.reference, as: seat.person) {
-            give("argumentRecuse", "coiClause", to: &$0)
-        }
-        let seated = Set(found.presentArgument.map(\.person))
-        let next = stage.cast.all(.argumentExpert).first { !seated.contains($0) }
-        if let next {
-            try await act("name-argument-expert", as: officer, reviewer) {
-                $0[F.person] = next
-                $0[F.reason] = phrase("argumentRecuse")
-            }
-        }
-        return .workdays(1)
     }
 
     private mutating func conclusion(of found: Case) -> ArgumentConclusion {

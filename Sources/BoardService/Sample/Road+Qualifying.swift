@@ -4,14 +4,16 @@ import BoardDomain
 extension Road {
     mutating func qualify(_ found: Case) async throws -> Pause {
         if let pause = try await decideBids(found) { return pause }
+        if try await objectToDisqualification(found) { return .until(now.adding(hours: 1)) }
         guard let panel = found.panelInForce else {
             if plan.turns.contains(.unqualified) || found.bids.in(.qualified).isEmpty {
                 return try await failCall(found, .tooFewQualified)
             }
             let skills = plan.turns.contains(.widened) ? [phrase("rareSkill")] : []
+            let (size, technical) = panelSize
             try await act("plan-panel", as: officer, reviewer) {
-                $0[F.panelSize] = 5
-                $0[F.technicalSeats] = 4
+                $0[F.panelSize] = size
+                $0[F.technicalSeats] = technical
                 $0[F.panelSkills] = skills
             }
             return .workdays(1)
@@ -22,6 +24,8 @@ extension Road {
     /// Eligibility, bid by bid; nil once every bid is decided.
     private mutating func decideBids(_ found: Case) async throws -> Pause? {
         if let cured = found.bids.in(.cure).first {
+            // Nothing comes within its 24 hours, and the clock puts an end to them (B12).
+            if take(.cureLapsed) { return .workdays(2) }
             let documents = documents()
             try await act("answer-cure", cured.reference, as: bidder(cured.bidder)) {
                 $0[F.documents] = documents
@@ -102,6 +106,7 @@ extension Road {
             try await act("draw", panel.reference, as: officer, witness)
             return .workdays(1)
         case .confirmed where found.challenge.state == .qualifying:
+            if take(.orderedOut) { return try await orderOut(of: panel, found) }
             try await act("close-qualification", as: officer, reviewer)
             return .workdays(dice.roll(1...2))
         default: break

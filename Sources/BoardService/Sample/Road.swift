@@ -19,6 +19,8 @@ struct Road: Sendable {
     var bidders: [String]
     /// Everything that this road has done once and must not do again.
     var marks: Set<String> = []
+    /// The report of a fraud in one of its bids, once there is one.
+    var fraudFile: StreamID?
     /// How often it has been refused in a row.
     private var vain = 0
     /// The days that were set for what takes its time.

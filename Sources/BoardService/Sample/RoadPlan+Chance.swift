@@ -4,12 +4,11 @@ extension RoadPlan {
     /// A plan by chance: endings by weight, and turns so that every one of them comes up in a
     /// simulation of some size.
     static func drawn(
-        _ index: Int, isRace: Bool, from first: Day, days: Int, dice: inout Dice
+        _ index: Int, isRace: Bool, from start: Day, dice: inout Dice
     ) -> RoadPlan {
-        let start = first.adding(dice.roll(0...days))
         var turns = Set<RoadTurn>()
         // Two turns in their order, one by chance.
-        let all = RoadTurn.allCases
+        let all = RoadTurn.allCases.filter { !RoadPath.turns.contains($0) }
         turns.insert(all[index * 2 % all.count])
         turns.insert(all[(index * 2 + 1) % all.count])
         turns.insert(all[dice.roll(0...all.count - 1)])

@@ -4,16 +4,21 @@ import BoardDomain
 enum RoadTurn: String, CaseIterable, Sendable {
     // 出题与助题
     case onBehalf, returned, recalled, argumentRecused, scheduled
+    case abandoned, argumentReported, budgetLost
     // 揭榜
     case questions, amended, extended, bidWithdrawn, late, noBids, recovery
+    case unanswered, bidDiscarded, withdrawalUnsigned, cancelledEarly, cancellationCorrected
     // 资格审查与评审
     case unopenable, cure, disqualified, unqualified, memberTwice, avoided, noShow, expertDeclined,
         recused
     case reported, widened, divergence, replaced, absent, reranked, belowThreshold
+    case cureLapsed, requalified, fraudInBid, shrunk, orderedOut, lateConflict, revealedEarly
     // 公示与异议
     case corrected, dismissed, appealed, upheld, withdrawnObjection, inadmissible, completed
+    case winnerOut, reevaluated, ownFinding, merged, escalated, unmasked
     // 定榜与合同
     case declined, reserve, laneLapse, racing, contractReopened, refiled, waived
+    case declinedEarly, awardLapsed, laneDeclined
     // 攻关
     case contractAmended, amendmentRefused, milestoneReturned, sentBack, partial, extensionGranted
     case extensionRefused, takenOver, rejected, defects, manyDocuments

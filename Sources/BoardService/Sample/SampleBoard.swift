@@ -62,14 +62,18 @@ package enum SampleBoard {
 
     /// Makes a board beside its place, lets its history run, and puts it there whole: closed, so
     /// that nothing of it is left in the write-ahead log.
+    ///
+    /// - Parameter yearsKnown: the years of the calendar that the board starts with; nil for all.
     static func make(
         _ county: County, path: String, kind: BoardIdentity.Kind, name: String,
-        seed: UInt64 = seed, history: (Stage) async throws -> Void
+        seed: UInt64 = seed, yearsKnown: PartialRangeThrough<Int>? = nil,
+        history: (Stage) async throws -> Void
     ) async throws -> LocalBoard {
         let making = BoardInTheMaking(path: path)
         try making.begin()
         do {
-            let board = try await found(county, path: making.part, kind: kind, name: name)
+            let board = try await found(
+                county, path: making.part, kind: kind, name: name, yearsKnown: yearsKnown)
             do {
                 try await history(
                     try Stage(board: board, path: making.part, county: county, seed: seed))
@@ -87,8 +91,11 @@ package enum SampleBoard {
     }
 
     private static func found(
-        _ county: County, path: String, kind: BoardIdentity.Kind, name: String
+        _ county: County, path: String, kind: BoardIdentity.Kind, name: String,
+        yearsKnown: PartialRangeThrough<Int>?
     ) async throws -> LocalBoard {
+        var settings = try BoardSettings.embedded(now: { start })
+        if let yearsKnown { settings.calendarYears.removeAll { !yearsKnown.contains($0.year) } }
         let administrators = county.people.filter {
             $0.appointments.contains { $0.role == .administrator }
         }
@@ -102,7 +109,7 @@ package enum SampleBoard {
         }
         return try await LocalBoard.create(
             path: path, name: name, kind: kind, id: "sample",
-            settings: .embedded(now: { start }), bureau: try UnifiedCode(bureau.code),
+            settings: settings, bureau: try UnifiedCode(bureau.code),
             bureauName: bureau.name, administrators: founders, term: .life)
     }
 }

@@ -34,7 +34,8 @@ package struct Simulation: Sendable {
         let budget = Money(fen: 300_000_000 * Int64(max(10, challenges)))
         var tally: Tally?
         let board = try await SampleBoard.make(
-            county, path: path, kind: .simulation, name: name, seed: seed
+            county, path: path, kind: .simulation, name: name, seed: seed,
+            yearsKnown: ...SampleBoard.start.day.year
         ) { stage in
             try await CountyFounding(stage: stage).found(at: SampleBoard.start)
             let business = CountyBusiness(stage: stage, diary: diary(challenges, budget))
@@ -53,20 +54,37 @@ package struct Simulation: Sendable {
         return (board, tally ?? Tally(events: 0, commands: 0, duration: .zero))
     }
 
+    /// So many challenges take every row of the table.
+    static var enough: Int { RoadPath.all.count }
+
+    /// The paths come first, in an order of the seed's own; what becomes of the roads after them
+    /// falls by chance.
     private static func roads(_ count: Int, seed: UInt64, stage: Stage) -> [Road] {
         var dice = Dice(seed: seed)
-        let first = SampleBoard.start.day.adding(4)
+        let known = stage.county.challenges
+        var paths = dice.shuffled(RoadPath.all)[...]
+        var drawn = 0
+        var rounds: [String: Int] = [:]
         return (0..<count).map { index in
-            let known = stage.county.challenges
-            let script = known[index % known.count]
-            let round = index / known.count
+            let start = SampleBoard.start.day.adding(4 + dice.roll(0...400))
+            let script: County.Challenge
+            let plan: RoadPlan
+            if let path = paths.popFirst() {
+                let fit = known.filter(path.fits)
+                script = fit[index % fit.count]
+                plan = path.plan(from: start)
+            } else {
+                script = known[drawn % known.count]
+                let isRace = script.terms[F.mode] == .racing
+                plan = .drawn(drawn, isRace: isRace, from: start, dice: &dice)
+                drawn += 1
+            }
             let name = script.terms[F.title, default: script.key]
-            let isRace = script.terms[F.mode] == .racing
+            let round = rounds[script.key, default: 0] + 1
+            rounds[script.key] = round
             return Road(
-                stage: stage, script: script, title: round == 0 ? name : "\(name)（\(round + 1)）",
-                number: index,
-                plan: .drawn(index, isRace: isRace, from: first, days: 400, dice: &dice),
-                seed: seed)
+                stage: stage, script: script, title: round == 1 ? name : "\(name)（\(round)）",
+                number: index, plan: plan, seed: seed)
         }
     }
 
@@ -79,6 +97,12 @@ package struct Simulation: Sendable {
         for year in first...last {
             errands.append(("\(year)-01-04", .openPool(year: year, amount: budget)))
             if year > first { errands.append(("\(year)-01-05", .carryOver(from: year - 1))) }
+        }
+        // Once the bureau is late: a notice that runs over the New Year waits for the new calendar (N3).
+        errands.append(("\(first)-12-18", .claim(number: 24, pool: "JBGS-\(first)")))
+        errands.append(("\(first)-12-29", .loadCalendar(year: first + 1)))
+        for year in first + 2...last {
+            errands.append(("\(year - 1)-11-15", .loadCalendar(year: year)))
         }
         errands.append(("\(first)-07-20", .claim(number: 0, pool: "JBGS-\(first)")))
         errands.append(("\(first + 1)-03-06", .claim(number: 1, pool: "JBGS-\(first + 1)")))

@@ -1,5 +1,6 @@
 import BoardDomain
 import BoardEventLog
+import BoardResources
 import Synchronization
 
 /// What all roads of a sample share: the board, its sealing desk, the county's people.
@@ -22,7 +23,8 @@ struct Stage: Sendable {
         desk = SealingDesk(
             board: board, ring: ring,
             random: .seeded(SodiumDigest.function(.integer(Int64(bitPattern: seed)))))
-        calendar = WorkdayCalendar(years: board.settings.calendarYears)
+        // People know a year's holidays, whether the bureau has loaded them or not.
+        calendar = try EmbeddedCalendar.calendar()
         ledger = StageLedger(seed: seed)
         noticeDays = board.settings.policies.inForce(at: SampleBoard.end)?[.noticeDays] ?? 5
     }

@@ -281,6 +281,8 @@ struct BidSealingTests {
         try call.at(CallBoard.deadline)
         let events = try call.cause(.callClosed, to: .closed)
         #expect(events.map(\.name) == ["CallClosed", "BidSealLapsed"])
+        #expect(events[1].rule == "B3/unsigned")
+        #expect(call.board.world[CallBoard.stream].aggregate.docket.steps.isEmpty)
         #expect(call.erasures == [second.keyName()])
         #expect(call.bid().commitment == first.commitment)
     }
