@@ -61,7 +61,7 @@ extension Appointment {
             ? Breach(.nothingToHandOver, given: .integer(0), accepted: .string("≥ 1")) : nil
     }
 
-    private static let hasWork = Guard.standing("openWorkLeft") { turn in
+    private static let hasWork = Guard.elsewhere("openWorkLeft") { turn in
         turn.openWork.isEmpty
             ? Breach(.nothingToHandOver, given: .integer(0), accepted: .string("≥ 1")) : nil
     }

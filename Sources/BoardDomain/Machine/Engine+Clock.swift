@@ -10,8 +10,9 @@ package struct DueTurn: Sendable {
 extension Engine {
     /// What falls due next in a stream, however far ahead; nil where nothing will.
     ///
-    /// Conditions that hold already (a calendar loaded, money in the pool) are due at once. Of
-    /// several at one instant the table's order decides, so that a restart after downtime records
+    /// Conditions that hold already (a calendar loaded, money in the pool) are due at once. What hangs
+    /// on other streams is due at its instant, whatever they hold until then: whoever comes at that
+    /// instant asks again. Of several at one instant the table's order decides, so that a restart after downtime records
     /// the same events in the same order (I10).
     package func nextDue(in stream: StreamID, of world: World, context: Context) -> DueTurn? {
         let present = world[stream]
@@ -25,7 +26,10 @@ extension Engine {
                 let at = max(instant, present.lastAt)
                 guard best.map({ at < $0.at }) ?? true else { continue }
                 let then = turn.atInstant(at)
-                if row.guards.allSatisfy({ $0.breach(then) == nil }) {
+                let isAhead = at > context.now
+                if row.guards.allSatisfy({
+                    isAhead && $0.looksElsewhere || $0.breach(then) == nil
+                }) {
                     best = DueTurn(at: at, turn: then, duty: nil)
                 }
             }

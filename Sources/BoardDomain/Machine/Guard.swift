@@ -4,6 +4,9 @@ package struct Guard: Sendable {
     package let name: String
     /// Whether it can be judged only once the command's fields are there.
     package let needsFields: Bool
+    /// Whether it looks at what other streams hold: by its instant it may be met though it is not
+    /// now, so that the clock has to come and look.
+    package var looksElsewhere = false
     package let breach: @Sendable (Turn) -> Breach?
 
     /// A guard that stands whatever the fields say.
@@ -18,6 +21,13 @@ package struct Guard: Sendable {
         _ name: String, _ breach: @escaping @Sendable (Turn) -> Breach?
     ) -> Guard {
         Guard(name: name, needsFields: true, breach: breach)
+    }
+
+    /// A guard over what other streams hold.
+    package static func elsewhere(
+        _ name: String, _ breach: @escaping @Sendable (Turn) -> Breach?
+    ) -> Guard {
+        Guard(name: name, needsFields: false, looksElsewhere: true, breach: breach)
     }
 }
 

@@ -80,6 +80,24 @@ extension LocalBoard {
                 body: SodiumDigest.function(.string(id.text)), correlation: id.id,
                 recordedAt: recordedAt ?? instant)
         }
+        for id in offices(touchedBy: decision) {
+            let head = try await log.head().hash
+            try await reproject(
+                id, world: try await world(with: id, at: instant),
+                context: try context(at: instant, head: head))
+        }
+    }
+
+    /// The organisations whose clock has a suspended person's work to offer now (G6, G13): their own
+    /// streams have not changed.
+    private func offices(touchedBy decision: Decision) -> [StreamID] {
+        let suspended = decision.events.filter { $0.event.type == .personSuspended }
+        let codes = suspended.flatMap {
+            decision.world.directory.everyAppointment(of: $0.stream.id)
+        }
+        .filter { $0.state == .active }
+        .map { StreamID(.organisation, $0.organisation) }
+        return Set(codes).sorted()
     }
 
     private func concerned(by decision: Decision) async throws -> [StreamID] {

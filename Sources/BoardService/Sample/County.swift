@@ -23,6 +23,12 @@ package struct County: Sendable {
         let profile: ExpertProfile?
     }
 
+    /// An organisation that comes and goes in simulations alone, with its people.
+    struct Passer: Sendable {
+        let organisation: Organisation
+        let people: [Person]
+    }
+
     /// A challenge that an enterprise might set, with what is asked and answered about it.
     struct Challenge: Sendable {
         let key: String
@@ -40,6 +46,7 @@ package struct County: Sendable {
     let bureau: String
     let organisations: [Organisation]
     let people: [Person]
+    let passers: [Passer]
     let rubric: [Criterion]
     let challenges: [Challenge]
     private let approaches: [String: [String]]
@@ -63,6 +70,15 @@ package struct County: Sendable {
         self.organisations = organisations
         people = try json.list("people").map { entry throws(SampleFault) in
             try Self.person(entry, codes: codes)
+        }
+        passers = try json.list("passers").map { entry throws(SampleFault) in
+            Passer(
+                organisation: try Self.organisation(entry),
+                people: try entry.list("people").map { person throws(SampleFault) in
+                    Person(
+                        id: try person.text("id"), name: try person.text("name"),
+                        appointments: [], profile: nil)
+                })
         }
         rubric = try json.list("rubric").map { entry throws(SampleFault) in
             try entry.value(Criterion.self, "rubric")
@@ -89,6 +105,14 @@ package struct County: Sendable {
     }
 
     func organisation(_ code: String) -> Organisation? { organisations.first { $0.code == code } }
+
+    /// - Throws: `resource` where the resource has none of that key.
+    func passer(_ key: String) throws(SampleFault) -> Passer {
+        guard let found = passers.first(where: { $0.organisation.key == key }) else {
+            throw .resource(key)
+        }
+        return found
+    }
 
     private static func organisation(_ json: JSON) throws(SampleFault) -> Organisation {
         let code: UnifiedCode

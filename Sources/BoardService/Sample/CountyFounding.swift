@@ -79,7 +79,7 @@ struct CountyFounding: Sendable {
         try await propose(stage.cast.one(.liaison, 1), .liaison, host, at: instant)
     }
 
-    private func register(_ organisation: County.Organisation, at instant: Instant) async throws {
+    func register(_ organisation: County.Organisation, at instant: Instant) async throws {
         let stream = StreamID(.organisation, organisation.code)
         let fields = Record {
             $0[F.code] = organisation.code
@@ -94,7 +94,9 @@ struct CountyFounding: Sendable {
             in: stream, at: instant)
     }
 
-    private func invite(_ person: County.Person, at instant: Instant) async throws {
+    func invite(
+        _ person: County.Person, accepts: Bool = true, at instant: Instant
+    ) async throws {
         let stream = StreamID(.person, person.id)
         let fields = Record {
             $0[F.name] = person.name
@@ -103,16 +105,20 @@ struct CountyFounding: Sendable {
         }
         let own = ObjectReference(.person)
         try await both("invite-person", own, fields, [administrators[0]], in: stream, at: instant)
+        guard accepts else { return }
         try await both("accept-invitation", own, Record(), [person.id], in: stream, at: instant)
     }
 
-    private func appoint(
-        _ person: PersonID, _ role: Role, _ organisation: String, at instant: Instant
-    ) async throws {
+    /// - Returns: the appointment.
+    @discardableResult
+    func appoint(
+        _ person: PersonID, _ role: Role, _ organisation: String, until: Instant? = nil,
+        at instant: Instant
+    ) async throws -> ObjectReference? {
         let stream = StreamID(.organisation, organisation)
-        let outcome = try await propose(person, role, organisation, at: instant)
+        let outcome = try await propose(person, role, organisation, until: until, at: instant)
         guard let made = outcome.recorded.first.flatMap({ ObjectReference(text: $0.object) }) else {
-            return
+            return nil
         }
         let isOffice: Set<Role> = [.reviewer, .financeReviewer, .payer, .supervisor, .auditor]
         if isOffice.contains(role) {
@@ -123,16 +129,19 @@ struct CountyFounding: Sendable {
             try await both(
                 "accept-appointment", made, Record(), [person], in: stream, at: instant)
         }
+        return made
     }
 
     @discardableResult
-    private func propose(
-        _ person: PersonID, _ role: Role, _ organisation: String, at instant: Instant
+    func propose(
+        _ person: PersonID, _ role: Role, _ organisation: String, until: Instant? = nil,
+        at instant: Instant
     ) async throws -> CommandOutcome {
         let fields = Record {
             $0[F.person] = person
             $0[F.role] = role
             $0[F.from] = instant
+            $0[F.until] = until
         }
         return try await stage.perform(
             Command(

@@ -130,6 +130,7 @@ extension Road {
             }
             return true
         }
+        if try await handOnShares(found) { return true }
         let stale = found.bids.in(.staleTerms)
         if !stale.isEmpty, first("stale bids") {
             // One confirms, one seals anew, any other lets its bid lapse.
@@ -219,13 +220,14 @@ extension Road {
             }
             return .workdays(1)
         }
-        let (officer, witness) = (try officer, try witness)
+        let openers = found.challenge.openers.map(\.person)
+        guard let one = openers.first, let other = openers.last else { return .done }
         let handed = try await stage.desk.handOver(
-            id, as: officer, passphrase: Stage.passphrase(of: officer))
-        try await act("attend-opening", as: officer) { $0 = handed }
+            id, as: one, passphrase: Stage.passphrase(of: one))
+        try await act("attend-opening", as: one) { $0 = handed }
         let revealed = try await stage.desk.open(
-            id, as: witness, passphrase: Stage.passphrase(of: witness))
-        try await act("open-bids", as: witness) { $0 = revealed }
+            id, as: other, passphrase: Stage.passphrase(of: other))
+        try await act("open-bids", as: other) { $0 = revealed }
         return .workdays(dice.roll(1...2))
     }
 }

@@ -132,13 +132,10 @@ extension Road {
         return .workdays(8)
     }
 
-    private func settlement(of contract: Contract, in found: Case) -> SettlementSheet? {
-        let own = found.entitlements.all.filter { $0.contract == contract.id }
-        let paid = own.reduce(Int64(0)) { $0 + $1.paid.fen }
-        return SettlementSheet.made {
-            $0[SettlementSheet.paid] = Money(fen: paid)
-            $0[SettlementSheet.due] = Money(fen: own.reduce(0) { $0 + $1.amount.fen } - paid)
-            $0[SettlementSheet.recoverable] = .zero
-        }.first
+    /// Work that no milestone has covered yet is paid where the plan says so.
+    private mutating func settlement(of contract: Contract, in found: Case) -> SettlementSheet {
+        let (paid, most) = SettlementSheet.computed(for: contract, in: found)
+        let due = take(.settledInPart) ? Money(fen: most.fen / 4) : .zero
+        return SettlementSheet(paid: paid, due: due, recoverable: .zero)
     }
 }

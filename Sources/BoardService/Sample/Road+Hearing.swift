@@ -29,6 +29,7 @@ extension Road {
         let turns: [RoadTurn] = [
             .inadmissible, .withdrawnObjection, .dismissed, .upheld, .appealed, .winnerOut,
             .reevaluated, .merged, .escalated, .unmasked,
+            .supervisorNamed,
         ]
         let wants =
             plan.ending == .disputed && first("disputed") || turns.contains { pending.contains($0) }
@@ -62,7 +63,8 @@ extension Road {
             if let pause = try await beforeAdmission(of: objection, found) { return pause }
             return try await admit(objection)
         case .admitted:
-            try await act("investigate", object, as: arbiter)
+            let isCrowded = pending.contains(.supervisorNamed)
+            try await act("investigate", object, as: isCrowded ? appellate : arbiter)
             return .workdays(1)
         case .investigating where take(.unmasked): return try await revoke()
         case .investigating:
@@ -82,7 +84,7 @@ extension Road {
             try await act("waive-appeal", object, as: objection.filer)
             return .workdays(1)
         case .decided:
-            if take(.appealed) {
+            if take(.appealed) || pending.contains(.supervisorNamed) {
                 try await act("appeal", object, as: objection.filer) {
                     $0[Objection.facts] = phrase("appealFacts")
                     $0[Objection.basis] = phrase("objectionBasis")
@@ -91,7 +93,8 @@ extension Road {
             }
             return .workdays(6)
         case .appealed:
-            try await act("decide-appeal", object, as: appellate) {
+            let judge = take(.supervisorNamed) ? try await nameSupervisor() : try appellate
+            try await act("decide-appeal", object, as: judge) {
                 $0[Objection.result] = .dismissed
                 $0[F.remedy] = .uphold
                 give("appealDismiss", "objectionClause", to: &$0)
@@ -125,11 +128,16 @@ extension Road {
             }
             return .workdays(1)
         }
-        try await act("admit", object, as: arbiter)
+        let isCrowded = pending.contains(.supervisorNamed)
+        try await act("admit", object, as: isCrowded ? registrar : arbiter)
         return .workdays(dice.roll(1...2))
     }
 
     private mutating func decide(_ objection: Objection) async throws -> Pause {
+        if objection.object.machine == .payout {
+            try await decidePayout(objection)
+            return .workdays(1)
+        }
         let isUpheld =
             pending.contains(.upheld) && objection.object.machine == .challenge
             || pending.contains(.upheld) && objection.notice != nil

@@ -4,6 +4,7 @@ import BoardDomain
 extension Road {
     /// One step of every payout that somebody can take now; nil where none can.
     mutating func payOut(_ found: Case) async throws -> Pause? {
+        if let pause = try await holdUp(found) { return pause }
         var hasActed = false
         for payout in found.payouts.all {
             hasActed = try await push(payout, found) || hasActed
@@ -29,6 +30,8 @@ extension Road {
         if rests(.payout, payout.state.rawValue, place) { return false }
         switch payout.state {
         case .draft:
+            let isLast = payout.id == found.payouts.last?.id
+            if isLast, pending.contains(.unclaimed) { return try await remind(payout, found) }
             guard try await submit(payout, found) else { return false }
         case .submitted:
             if take(.payoutReturned) {
@@ -50,16 +53,24 @@ extension Road {
                 $0[F.pool] = pool
             }
         case .finReviewed:
+            let isSettled = found.entitlements[payout.entitlement]?.milestone == nil
             try await act("publish-payout", object, as: officer, reviewer) {
-                $0[Notice.text] = payoutNotice(payout, found)
+                $0[Notice.text] = payoutNotice(payout, found, isSettled: isSettled)
                 $0[Notice.reasons] = phrase(
-                    "payoutReasons", ["milestone": milestoneTitle(of: payout, in: found)])
+                    isSettled ? "terminationReasons" : "payoutReasons",
+                    ["milestone": milestoneTitle(of: payout, in: found)])
                 $0[Notice.channel] = phrase("channel")
             }
         case .noticed:
             let notice = found.notices.all.last { $0.object == object }
             guard notice?.state == .ended else { return false }
-            try await act("approve", object, as: reviewer)
+            if take(.sentToBureau) {
+                try await act("return-to-bureau", object, as: reviewer) {
+                    give("payoutSendBack", "payoutClause", to: &$0)
+                }
+            } else {
+                try await act("approve", object, as: reviewer)
+            }
         case .approved, .failed:
             let key = "pay-" + stage.ledger.nextNumber()
             try await act("order", object, as: payer) { $0[F.idempotencyKey] = key }
@@ -75,7 +86,9 @@ extension Road {
         case .queued:
             pending.remove(.queued)
             return false
-        case .paid where found.challenge.state != .executing && take(.clawback):
+        case .paid
+        where found.challenge.state != .executing
+            && (take(.clawback) || pending.contains(.writtenOff) && first("to be written off")):
             try await act("open-clawback", object, as: officer, reviewer) {
                 $0[F.amount] = Money(fen: payout.amount.fen / 5)
                 give("clawback", "payoutClause", to: &$0)
@@ -95,9 +108,9 @@ extension Road {
     }
 
     /// What the public reads: who gets how much for which milestone, until when, and where to object.
-    private func payoutNotice(_ payout: Payout, _ found: Case) -> String {
+    private func payoutNotice(_ payout: Payout, _ found: Case, isSettled: Bool) -> String {
         phrase(
-            "payoutNotice",
+            isSettled ? "terminationPayout" : "payoutNotice",
             [
                 "title": title, "payee": organisationName(payout.payee),
                 "amount": payout.amount.wanText, "period": noticePeriod,
@@ -124,7 +137,11 @@ extension Road {
         let holder = organisationName(payout.payee)
         let documents = documents()
         let number = "3306240\(payout.payee.suffix(6))0417"
-        try await act("submit", payout.reference, as: clerk, signatory) {
+        let isOnBehalf = take(.paidOnBehalf)
+        try await act(
+            isOnBehalf ? "submit-on-behalf" : "submit", payout.reference,
+            as: isOnBehalf ? officer : clerk, signatory
+        ) {
             $0[F.payeeAccount] =
                 PayeeAccount.made {
                     $0[PayeeAccount.holder] = holder

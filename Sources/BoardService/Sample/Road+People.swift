@@ -7,7 +7,10 @@ extension Road {
     }
     var signatory: PersonID { get throws { try stage.cast.one(.signatory, of: script.enterprise) } }
     var workshop: PersonID { get throws { try stage.cast.one(.workshop, of: script.enterprise) } }
-    var officer: PersonID { get throws { try stage.cast.one(.caseOfficer, number) } }
+    /// Whoever the case is assigned to; before, whoever will take it.
+    var officer: PersonID {
+        get throws { try assignee ?? stage.cast.one(.caseOfficer, number) }
+    }
     var reviewer: PersonID { get throws { try stage.cast.one(.reviewer, number) } }
     var liaison: PersonID { get throws { try stage.cast.one(.liaison, number) } }
     var finance: PersonID { get throws { try stage.cast.one(.financeReviewer, number) } }
@@ -18,6 +21,9 @@ extension Road {
     var arbiter: PersonID { get throws { try stage.cast.one(.supervisor, number + 1) } }
     /// Decides appeals.
     var appellate: PersonID { get throws { try stage.cast.one(.supervisor, number + 2) } }
+
+    /// Acts on nothing of a case, as long as there is no need.
+    var registrar: PersonID { get throws { try stage.cast.one(.supervisor, number + 3) } }
 
     func bidder(_ code: String) throws -> PersonID { try stage.cast.one(.bidder, of: code) }
     func bidderSignatory(_ code: String) throws -> PersonID {

@@ -79,6 +79,7 @@ extension Road {
             }
             return .workdays(dice.roll(4...8))
         }
+        if let pause = try await succeed(found) { return pause }
         let experts = stage.cast.argumentExperts(
             chain: script.terms[F.chain, default: ""], count: 3)
         try await act("send-to-argument", as: officer, enterprise) {

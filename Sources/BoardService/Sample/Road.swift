@@ -21,6 +21,10 @@ struct Road: Sendable {
     var marks: Set<String> = []
     /// The report of a fraud in one of its bids, once there is one.
     var fraudFile: StreamID?
+    /// Who runs the case now; nil until it is accepted.
+    var assignee: PersonID?
+    /// The stream of a report against a payee.
+    var accusation: StreamID?
     /// How often it has been refused in a row.
     private var vain = 0
     /// The days that were set for what takes its time.
@@ -56,6 +60,7 @@ struct Road: Sendable {
         try await stage.board.catchUp(to: now)
         let pause: Pause
         if let found = try await foundCase() {
+            assignee = found.challenge.assignee
             pause = isAtRest(found) ? .done : try await tryToAdvance(found)
         } else {
             pause = try await create()

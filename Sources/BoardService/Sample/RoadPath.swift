@@ -23,7 +23,7 @@ struct RoadPath: Sendable {
 
     /// Every path: together they take every row of the table.
     static let all: [RoadPath] = [
-        ordinary, beforeTheList, answering, judging, contested, awarding,
+        ordinary, beforeTheList, answering, judging, contested, awarding, handedOver, heldUp,
     ].flatMap(\.self)
 
     /// Turns that belong to paths: chance deals the others.

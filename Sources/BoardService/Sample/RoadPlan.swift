@@ -27,6 +27,11 @@ enum RoadTurn: String, CaseIterable, Sendable {
     // 评价与兑付
     case buyers, rated, ratingObjection, evidenceRefused, payoutReturned, payoutFailed
     case payoutRejected, entitlementWaived, queued, clawback
+    // 交接
+    case officerLeft, officerSuspended, openerLeft, supervisorNamed
+    // 兑付受阻
+    case paidOnBehalf, sentToBureau, payoutObjected, payoutCorrected, payeeRestricted, unclaimed
+    case writtenOff, settledInPart
     // 结果
     case relaunched, cancellationUndone, sanctioned
 }

@@ -106,11 +106,20 @@ package struct Simulation: Sendable {
         }
         errands.append(("\(first)-07-20", .claim(number: 0, pool: "JBGS-\(first)")))
         errands.append(("\(first + 1)-03-06", .claim(number: 1, pool: "JBGS-\(first + 1)")))
-        let sanctions =
-            (0..<min(5, count / 4)).map {
-                (SampleBoard.start.day.adding(300 + 60 * $0).text, .sanction(number: $0))
-            } as [(String, CountyBusiness.Errand)]
-        return (errands + sanctions).map { text, errand in
+        errands.append(
+            ("\(first + 1)-05-14", .claim(number: 2, pool: "JBGS-\(first + 1)", isShort: true)))
+        let start = SampleBoard.start.day
+        for number in 0..<min(5, count / 4) {
+            errands.append((start.adding(300 + 60 * number).text, .sanction(number: number)))
+        }
+        // These concern nobody who bids.
+        for number in 5...6 {
+            errands.append((start.adding(150 + 50 * (number - 5)).text, .sanction(number: number)))
+        }
+        for step in CountyPassage.Step.allCases {
+            errands.append((start.adding(step.day).text, .passage(step)))
+        }
+        return errands.map { text, errand in
             ((Day(text: text) ?? Day(number: 0)).at(hour: 9), errand)
         }
     }

@@ -47,6 +47,25 @@ struct Stage: Sendable {
         }
     }
 
+    /// Carries out a command that several sign: the first with the fields, the others sign what
+    /// stands there.
+    @discardableResult
+    func act(
+        _ name: String, _ subject: ObjectReference, in stream: StreamID, as persons: [PersonID],
+        at instant: Instant, _ fill: (inout Record) -> Void = { _ in }
+    ) async throws -> CommandOutcome? {
+        var outcome: CommandOutcome?
+        for (index, person) in persons.enumerated() {
+            var fields = Record()
+            if index == 0 { fill(&fields) }
+            outcome = try await perform(
+                Command(
+                    stream: stream, subject: subject, name: name, fields: fields, person: person),
+                at: instant)
+        }
+        return outcome
+    }
+
     /// Carries out a command that a rule may refuse.
     ///
     /// - Returns: whether it was carried out.

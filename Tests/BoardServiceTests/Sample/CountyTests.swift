@@ -12,7 +12,7 @@ struct CountyTests {
     @Test("Every organisation has a code of its own that both checks accept")
     func codesAreValid() throws {
         var seen: Set<String> = []
-        for organisation in county.organisations {
+        for organisation in county.organisations + county.passers.map(\.organisation) {
             let code = try UnifiedCode(organisation.code)
             #expect(code.organisationCodeWarning == nil, "\(organisation.key)")
             #expect(seen.insert(code.text).inserted, "\(organisation.key)")
@@ -38,6 +38,16 @@ struct CountyTests {
             #expect(indicators.contains { $0.isMust && $0.isMeasurable }, "\(challenge.key)")
         }
         #expect(Set(county.challenges.map(\.key)).count == county.challenges.count)
+    }
+
+    @Test("Whoever comes in simulations alone is nobody of the county")
+    func passersAreStrangers() {
+        let people = county.passers.flatMap(\.people)
+        let ids = Set(county.people.map(\.id))
+        let names = Set(county.people.map(\.name))
+        #expect(!people.isEmpty)
+        #expect(people.allSatisfy { !ids.contains($0.id) && !names.contains($0.name) })
+        #expect((0..<6).allSatisfy { !names.contains(county.phrase("deputy.\($0)")) })
     }
 
     @Test("A phrase takes its values in its gaps")
