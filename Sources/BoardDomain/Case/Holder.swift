@@ -7,18 +7,41 @@ package struct Holder: Hashable, Sendable {
 }
 
 extension Engine {
-    /// Whose inbox a duty of a capacity belongs in.
-    package func holder(
+    /// Whose inboxes a duty of a capacity belongs in: one holder, or several where it waits for
+    /// several parties.
+    package func holders(
         of capacity: Capacity, subject: ObjectReference, in stream: StreamID, of world: World,
         context: Context
-    ) -> Holder {
+    ) -> [Holder] {
         let turn = Turn(
             world: world, context: context, stream: stream, subject: subject, row: table.rows[0])
-        return turn.holder(of: capacity)
+        return capacity == .interestedParty
+            ? turn.interestedParties : [turn.holder(of: capacity)]
     }
 }
 
 extension Turn {
+    /// Whom an objection waits for: its filer to complete it (O2), those it touches to answer it (O5),
+    /// and all of them to appeal or to waive that (O8).
+    fileprivate var interestedParties: [Holder] {
+        guard subject.machine == .objection, let objection = objections[subject.id] else {
+            return []
+        }
+        let touched = TouchedParties.of(objection, in: self)
+        let parties: Set<String> =
+            switch objection.state {
+            case .filed: [objection.filerParty]
+            case .investigating: touched.subtracting([objection.filerParty])
+            case .decided: touched.subtracting(objection.waivers)
+            default: []
+            }
+        return parties.sorted().map { party in
+            (try? UnifiedCode(party)) == nil
+                ? Holder(persons: [party])
+                : Holder(roles: [.enterprise, .bidder, .signatory], organisation: party)
+        }
+    }
+
     func holder(of capacity: Capacity) -> Holder {
         let found = caseIfAny.flatMap { $0.exists ? $0 : nil }
         let enterprise = found?.challenge.enterprise
@@ -51,10 +74,13 @@ extension Turn {
             }
             return Holder(persons: seats.map(\.person))
         case .laboratory:
-            return Holder(
-                roles: [.laboratory], organisation: found?.laboratory(of: subject))
+            switch found?.laboratory(of: subject) ?? .anyone {
+            case .anyone: return Holder(roles: [.laboratory])
+            case .named(let code): return Holder(roles: [.laboratory], organisation: code)
+            case .nobody: return Holder()
+            }
         case .reviewer: return Holder(roles: [.reviewer])
-        case .buyer: return Holder(roles: [.buyer])
+        case .buyer: return Holder(roles: [.buyer], organisation: counterparty)
         case .financeReviewer: return Holder(roles: [.financeReviewer])
         case .payer: return Holder(roles: [.payer])
         case .liaison: return Holder(roles: [.liaison])
