@@ -99,7 +99,15 @@ extension Road {
                 }
                 let isLate = pending.contains(.late) && code == bidders.last
                 if isLate { continue }
-                try await seal(bid, found)
+                do {
+                    try await seal(bid, found)
+                } catch SampleFault.refused(_, let refusal, at: _)
+                    where refusal.code.name == "restricted"
+                {
+                    // Restricted since it began its bid: its draft lapses at the deadline.
+                    stage.ledger.count(refused: true)
+                    bidders.removeAll { $0 == code }
+                }
                 return .workdays(dice.roll(1...2))
             }
         }

@@ -22,6 +22,10 @@ extension Road {
                 return try await miss(seat, found)
             }
             try await lock(sheet, by: seat, on: panel, found)
+            // The first signature after the paper shows the conflict, and others may go with it (P8).
+            if plan.turns.contains(.lateConflict), first("conflict found") {
+                return .until(now.adding(hours: 1))
+            }
             if plan.ending == .evaluating, pending.isEmpty, index == 2 { return .done }
         }
         return .workdays(1)

@@ -32,7 +32,10 @@ struct RoadPath: Sendable {
     /// Of the county's challenges those that a path can go on.
     func fits(_ challenge: County.Challenge) -> Bool {
         let isRace = challenge.terms[F.mode] == .racing
-        return isRace ? challenge.terms[F.lanes] == lanes : lanes == nil
+        guard isRace ? challenge.terms[F.lanes] == lanes : lanes == nil else { return false }
+        // Only what is desirable and no must can be missed under conditions (T11).
+        return !beside.union(own).contains(.conditional)
+            || challenge.terms[F.indicators].contains { !$0.isMust }
     }
 
     /// The plan of a road on this path.
