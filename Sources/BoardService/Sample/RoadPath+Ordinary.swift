@@ -19,7 +19,7 @@ extension RoadPath {
         RoadPath([], beside: [.retest, .postponed]),
         RoadPath([], beside: [.disputed, .substitute, .failedOnce]),
         RoadPath([], beside: [.buyers, .rated, .ratingObjection], to: .postReviewed),
-        RoadPath([], beside: [.evidenceRefused, .payoutReturned, .payoutFailed, .partial]),
+        RoadPath([], beside: [.partial, .evidenceRefused, .payoutReturned, .payoutFailed]),
         RoadPath([], beside: [.payoutRejected, .entitlementWaived, .clawback]),
         RoadPath([], beside: [.unopenable], to: .unsuccessful),
         RoadPath([], beside: [.unqualified], to: .unsuccessful),

@@ -23,7 +23,8 @@ struct RoadPath: Sendable {
 
     /// Every path: together they take every row of the table.
     static let all: [RoadPath] = [
-        ordinary, beforeTheList, answering, judging, contested, awarding, handedOver, heldUp,
+        ordinary, beforeTheList, answering, judging, contested, awarding, working, ended,
+        marketed, handedOver, heldUp,
     ].flatMap(\.self)
 
     /// Turns that belong to paths: chance deals the others.
@@ -32,10 +33,8 @@ struct RoadPath: Sendable {
     /// Of the county's challenges those that a path can go on.
     func fits(_ challenge: County.Challenge) -> Bool {
         let isRace = challenge.terms[F.mode] == .racing
-        guard isRace ? challenge.terms[F.lanes] == lanes : lanes == nil else { return false }
-        // Only what is desirable and no must can be missed under conditions (T11).
-        return !beside.union(own).contains(.conditional)
-            || challenge.terms[F.indicators].contains { !$0.isMust }
+        guard own.union(beside).allSatisfy({ $0.suits(challenge.terms) }) else { return false }
+        return isRace ? challenge.terms[F.lanes] == lanes : lanes == nil
     }
 
     /// The plan of a road on this path.
