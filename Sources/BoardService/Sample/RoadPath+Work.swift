@@ -1,39 +1,19 @@
-import BoardDomain
-
 extension RoadPath {
-    /// 攻关: milestones, amendments and verifications that do not go as they should.
+    /// 攻关与验题: what changes, fails, is contested or ends before its time.
     static let working: [RoadPath] = [
-        RoadPath([.leadChanged, .dissent, .protocolRevised]),
-        RoadPath([.mustRelaxed, .checkedBack]),
-        RoadPath([.amendmentWithdrawn, .partClosed]),
+        RoadPath([.leadChanged, .dissent, .protocolRevised, .retestRemedied]),
+        RoadPath([.mustRelaxed, .checkedBack, .conditionsLapsed, .rejectionAnnulled]),
+        RoadPath([.amendmentWithdrawn, .partClosed, .terminationAnnulled]),
         RoadPath([.amendmentLapsed, .extensionWithdrawn, .enterpriseSilent]),
-        RoadPath([.groundWithdrawn, .conditionsLapsed]),
-        RoadPath([.retestRemedied]),
-        RoadPath([.rejectionAnnulled]),
+        RoadPath([.groundWithdrawn]),
         RoadPath([.gateDue], lanes: 3),
-        RoadPath([.gateAnnulled], lanes: 3),
-    ]
-
-    /// What ends before its time, or would have.
-    static let ended: [RoadPath] = [
-        RoadPath([.terminationAnnulled]),
+        RoadPath([.gateAnnulled], lanes: 2),
         RoadPath([.cancelledLate], to: .cancelled),
     ]
 
     /// 市场评价
     static let marketed: [RoadPath] = [
-        RoadPath([.collectionClosed, .shareDisputed]),
-        RoadPath([.evidenceWithdrawn, .ratingReopened]),
-        RoadPath([.relatedBuyer], to: .postReviewed),
+        RoadPath([.evidenceWithdrawn, .collectionClosed, .ratingReopened]),
+        RoadPath([.relatedBuyer, .shareDisputed]),
     ]
-}
-
-extension RoadTurn {
-    /// Whether a challenge can take this turn at all.
-    func suits(_ terms: Record) -> Bool {
-        switch self {
-        case .conditional, .conditionsLapsed: terms[F.indicators].contains { !$0.isMust }
-        default: true
-        }
-    }
 }
