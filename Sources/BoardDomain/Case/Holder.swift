@@ -51,10 +51,13 @@ extension Turn {
             }
             return Holder(persons: seats.map(\.person))
         case .laboratory:
-            return Holder(
-                roles: [.laboratory], organisation: found?.laboratory(of: subject))
+            switch found?.laboratory(of: subject) ?? .anyone {
+            case .anyone: return Holder(roles: [.laboratory])
+            case .named(let code): return Holder(roles: [.laboratory], organisation: code)
+            case .nobody: return Holder()
+            }
         case .reviewer: return Holder(roles: [.reviewer])
-        case .buyer: return Holder(roles: [.buyer])
+        case .buyer: return Holder(roles: [.buyer], organisation: counterparty)
         case .financeReviewer: return Holder(roles: [.financeReviewer])
         case .payer: return Holder(roles: [.payer])
         case .liaison: return Holder(roles: [.liaison])

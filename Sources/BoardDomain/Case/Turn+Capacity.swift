@@ -45,9 +45,13 @@ extension Turn {
             }
             return appointed(.panelExpert, nil)
         case .laboratory:
-            return appointed(.laboratory, caseIfAny?.laboratory(of: subject))
+            switch caseIfAny?.laboratory(of: subject) ?? .anyone {
+            case .anyone: return appointed(.laboratory, nil)
+            case .named(let code): return appointed(.laboratory, code)
+            case .nobody: return nil
+            }
         case .reviewer: return appointed(.reviewer, nil)
-        case .buyer: return appointed(.buyer, nil)
+        case .buyer: return appointed(.buyer, counterparty)
         case .financeReviewer: return appointed(.financeReviewer, nil)
         case .payer: return appointed(.payer, nil)
         case .liaison: return appointed(.liaison, nil)
@@ -93,6 +97,14 @@ extension Turn {
             default: nil
             }
         return bidder ?? nil
+    }
+
+    /// The customer that an item of evidence names: no other one confirms it or rates by it (E3, E4).
+    var counterparty: String? {
+        guard subject.machine == .evidence, let item = caseIfAny?.evidence[subject.id] else {
+            return nil
+        }
+        return item.counterparty.isEmpty ? nil : item.counterparty
     }
 
     /// The contract that an object of the case hangs on.

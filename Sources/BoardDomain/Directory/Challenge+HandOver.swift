@@ -65,12 +65,25 @@ extension Challenge {
 
     private static let nomineeIndependent = Guard.input("nomineeIndependent") { turn in
         guard let person = turn.fields[F.person] else { return nil }
-        let isActive = turn.world.directory.persons[person]?.state == .active
-        let earlier = turn.docket.acts(of: person).first?.capacity.rawValue
-        let conflict = ConflictOfInterest.hit(person: person, in: turn)?.rule.rawValue
-        guard !isActive || earlier != nil || conflict != nil else { return nil }
-        return Breach(
-            .notIndependent, given: .string(earlier ?? conflict ?? "–"),
-            accepted: .string(PersonState.active.rawValue), ["person": .string(person)])
+        let state = turn.world.directory.persons[person]?.state
+        guard state == .active else {
+            return Breach(
+                .personNotActive, given: .string(state?.rawValue ?? "–"),
+                accepted: .string(PersonState.active.rawValue), ["person": .string(person)])
+        }
+        if let earlier = turn.docket.acts(of: person).first {
+            return Breach(
+                .notIndependent, given: .string(person), accepted: nil,
+                ["earlier": .string(earlier.rule), "object": .string(earlier.subject.text)])
+        }
+        return ConflictOfInterest.hit(person: person, in: turn).map {
+            Breach(
+                .nomineeConflict, given: .string(person), accepted: nil,
+                ["hit": .string($0.rule.rawValue)])
+        }
     }
+}
+
+extension RefusalCode {
+    static let nomineeConflict = RefusalCode("nomineeConflict")
 }

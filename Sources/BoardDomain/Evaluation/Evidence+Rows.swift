@@ -20,11 +20,11 @@ extension Evidence {
                 .required(F.evidenceEvaluation), .required(F.transaction), .required(F.stars),
                 .optional(F.evidenceDigest),
             ],
-            guards: [openForEvidence, ownTransaction, firstRating], events: [.evidenceSubmitted],
-            action: rate),
+            guards: [openForEvidence, ownTransaction, firstRating, hasTransaction],
+            events: [.evidenceSubmitted], action: rate),
         Row.command(
             "E4", "confirm-transaction", from: [.submitted], to: [.confirmed], by: .any(.buyer),
-            in: [.marketEval], guards: [unclosed, counterpartyConfirms],
+            in: [.marketEval], guards: [unclosed, isTransaction],
             events: [.transactionConfirmed]),
         Row.command(
             "E4", "withdraw-evidence", variant: "withdraw", from: [.submitted],
@@ -55,8 +55,36 @@ extension Evidence {
     static let duties: [Duty] = [
         .of(
             "E6", act: "EvidenceItemCheck", states: [EvidenceState.submitted, .confirmed],
-            in: [.marketEval], awaits: [.caseOfficer], command: "check-evidence")
+            in: [.marketEval], awaits: [.caseOfficer], command: "check-evidence"),
+        .of(
+            "E4", act: "TransactionConfirmation", states: [EvidenceState.submitted],
+            in: [.marketEval], awaits: [.buyer], command: "confirm-transaction", lapses: true,
+            applies: { of($0)?.isRating == false && unclosed.breach($0) == nil },
+            due: collectionEnd),
+        .of(
+            "E3/rating", act: "CustomerRating",
+            states: [EvidenceState.confirmed, .checked], in: [.marketEval], awaits: [.buyer],
+            command: "give-rating", lapses: true, applies: mayBeRated, due: collectionEnd),
     ]
+
+    /// While evidence comes in, until when; a customer who lets it pass has waived its say.
+    private static let collectionEnd: @Sendable (Turn) -> Instant? = { turn in
+        evaluation(turn).flatMap { collecting.contains($0.state) ? $0.windowEnd : nil }
+    }
+
+    private static let collecting: Set<EvaluationState> = [.opened, .collecting]
+
+    /// The first confirmed transaction of a customer who has not rated yet.
+    private static func mayBeRated(_ turn: Turn) -> Bool {
+        guard let found = of(turn), let evaluation = evaluation(turn),
+            collecting.contains(evaluation.state), found.isConfirmed, !found.isRating
+        else { return false }
+        let own = turn.case.evidence.all.filter {
+            $0.evaluation == found.evaluation && $0.counterparty == found.counterparty
+        }
+        return !own.contains { $0.isRating && $0.stands }
+            && own.first { $0.isConfirmed && $0.stands }?.id == found.id
+    }
 
     private static func of(_ turn: Turn) -> Evidence? {
         turn.caseIfAny?.evidence[turn.subject.id]
@@ -138,17 +166,24 @@ extension Evidence {
             found.map {
                 $0.evaluation == turn.fields[F.evidenceEvaluation] && !$0.isRating
                     && $0.counterparty == turn.signature.organisation && $0.isConfirmed
-                    && $0.state != .withdrawn && $0.state != .refused
+                    && $0.stands
             } ?? false
         return isOwn ? nil : Breach(.noConfirmedTransaction, given: .string(id))
+    }
+
+    /// Whoever has bought nothing here is not offered to rate.
+    private static let hasTransaction = Guard.standing("hasTransaction") { turn in
+        let own = turn.case.evidence.all.contains {
+            $0.counterparty == turn.signature.organisation && $0.isConfirmed && $0.stands
+        }
+        return own ? nil : Breach(.nothingToRate, given: .string(turn.signature.organisation))
     }
 
     /// One rating for each counterparty organisation.
     private static let firstRating = Guard.input("firstRating") { turn in
         let earlier = turn.case.evidence.all.first {
             $0.evaluation == turn.fields[F.evidenceEvaluation] && $0.isRating
-                && $0.counterparty == turn.signature.organisation && $0.state != .withdrawn
-                && $0.state != .refused
+                && $0.counterparty == turn.signature.organisation && $0.stands
         }
         return earlier.map { Breach(.ratedAlready, given: .string($0.reference.text)) }
     }
@@ -161,13 +196,8 @@ extension Evidence {
             ["machine": .string(Machine.evaluation.rawValue)])
     }
 
-    private static let counterpartyConfirms = Guard.standing("ownTransaction") { turn in
-        guard let found = of(turn) else { return nil }
-        return found.counterparty == turn.signature.organisation && !found.isRating
-            ? nil
-            : Breach(
-                .notYourTransaction, given: .string(turn.signature.organisation),
-                accepted: .string(found.counterparty))
+    private static let isTransaction = Guard.standing("isTransaction") { turn in
+        of(turn)?.isRating == true ? Breach(.ratingStandsAlone) : nil
     }
 
     private static let submitterWithdraws = Guard.standing("submitterWithdraws") { turn in

@@ -42,6 +42,9 @@ package struct Evidence: CaseObject {
     /// Still bars its document from being used again: only withdrawing it frees the number (E4).
     package var holdsDocument: Bool { state != .withdrawn }
 
+    /// Neither withdrawn nor refused.
+    var stands: Bool { state != .withdrawn && state != .refused }
+
     package var evidenceKind: EvidenceKind? { EvidenceKind(rawValue: kind) }
     package var isRating: Bool { evidenceKind == .rating }
 

@@ -28,7 +28,9 @@ extension Engine {
         let machines = type(of: aggregate).machines
         var options: [CommandOption] = []
         for row in table.rows where machines.contains(row.machine) {
-            guard row.command != nil, row.whenBroken == nil else { continue }
+            guard row.command != nil, row.whenBroken == nil,
+                row.home.map({ $0 == stream.kind }) ?? true
+            else { continue }
             let isFirst = row.machine == machines[0]
             let ids =
                 row.creates

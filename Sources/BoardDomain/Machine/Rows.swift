@@ -5,7 +5,8 @@ package enum Rows<State: MachineState> {
     /// command's fields and goes to its first state.
     package static func command(
         _ id: String, _ name: String, variant: String = "", from: [State], to: [State],
-        by authority: Authority, in phases: Set<ChallengeState>? = nil, fields: [FieldUse] = [],
+        by authority: Authority, in phases: Set<ChallengeState>? = nil,
+        home: StreamID.Kind? = nil, fields: [FieldUse] = [],
         reason: Bool = false, hold: Bool = false, guards: [Guard] = [], events: [EventType],
         act: String = "", whenBroken: Guard? = nil, custody: Custody? = nil,
         action: Transition.Action? = nil
@@ -15,7 +16,8 @@ package enum Rows<State: MachineState> {
         return Transition(
             id: id, variant: variant, machine: State.machine, from: from.map(\.rawValue),
             to: to.map(\.rawValue), phases: phases, trigger: .command(name, by: authority),
-            fields: fields, needsReason: reason, respectsHold: hold, guards: guards, events: events,
+            home: home, fields: fields, needsReason: reason, respectsHold: hold, guards: guards,
+            events: events,
             act: act, whenBroken: whenBroken, custody: custody, action: action)
     }
 
@@ -55,7 +57,7 @@ package enum Rows<State: MachineState> {
     ) -> Transition {
         Transition(
             id: id, variant: variant, machine: State.machine, from: from.map(\.rawValue),
-            to: to.map(\.rawValue), phases: phases, trigger: trigger, fields: [],
+            to: to.map(\.rawValue), phases: phases, trigger: trigger, home: nil, fields: [],
             needsReason: false, respectsHold: false, guards: guards, events: events, act: "",
             whenBroken: nil, custody: nil, action: action)
     }

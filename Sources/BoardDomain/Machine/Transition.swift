@@ -24,6 +24,9 @@ package struct Transition: Sendable {
     /// The states of the challenge in which the row may run; nil for any.
     package let phases: Set<ChallengeState>?
     package let trigger: Trigger
+    /// The only kind of stream that the row's object may be made in, where its machine lives in
+    /// several; nil for any.
+    package let home: StreamID.Kind?
     package let fields: [FieldUse]
     /// Reason and clause are mandatory (I23).
     package let needsReason: Bool

@@ -15,6 +15,8 @@ package struct Notice: CaseObject {
     package internal(set) var text: String = ""
     package internal(set) var reasons: String = ""
     package internal(set) var channel: String = ""
+    /// The numbers of the bids that win, in the order of the ranking; computed, never typed (C20).
+    package internal(set) var winners: [String] = []
     /// The length and the counting that it was published with, for a recount (N3).
     package internal(set) var workdays: Int = 1
     package internal(set) var counting: Counting = .excluded
@@ -40,6 +42,7 @@ package struct Notice: CaseObject {
             text = event.fields[Self.text] ?? ""
             reasons = event.fields[Self.reasons] ?? ""
             channel = event.fields[Self.channel] ?? ""
+            winners = event.fields[Self.winners] ?? []
             workdays = event.fields[Self.workdays] ?? 1
             counting = event.fields[Self.counting] ?? .excluded
             publishedAt = event.at

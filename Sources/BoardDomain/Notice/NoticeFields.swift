@@ -10,6 +10,8 @@ extension Notice {
     package static let reasons = Field<String>("reasons", .text(4000))
     /// Where and how an objection is raised.
     package static let channel = Field<String>("channel", .text(400))
+    /// The bids that a result or a lane's result names, as they were ranked (C20).
+    package static let winners = Field<[String]>("winners", .list(.text(20)))
     package static let start = Field<Day>("start")
     package static let end = Field<Instant>("end")
     package static let calendarVersion = Field<String>("calendar", .text(100))

@@ -23,6 +23,7 @@ extension Turn {
         in period: NoticePeriod, as rule: String
     ) -> String {
         let id = notices.nextID
+        let winners = winners(of: kind, object)
         record(
             .noticePublished, on: ObjectReference(.notice, id), to: NoticeState.published, as: rule
         ) {
@@ -31,6 +32,7 @@ extension Turn {
             $0[Notice.text] = text
             $0[Notice.reasons] = reasons.isEmpty ? nil : reasons
             $0[Notice.channel] = channel.isEmpty ? nil : channel
+            $0[Notice.winners] = winners
             $0[Notice.start] = period.start
             $0[Notice.end] = period.end
             $0[Notice.workdays] = period.workdays
@@ -39,6 +41,19 @@ extension Turn {
             $0[Notice.isProvisional] = period.isProvisional
         }
         return id
+    }
+
+    /// Whom a notice of a result names: not left to the hand that writes its text (C20).
+    private func winners(of kind: NoticeKind, _ object: ObjectReference) -> [String]? {
+        switch kind {
+        case .result:
+            caseIfAny?.bids.in(.proposed).sorted {
+                ($0.rank ?? .max, $0.id) < ($1.rank ?? .max, $1.id)
+            }
+            .map(\.id)
+        case .lane: [object.id]
+        case .cancellation, .amendment, .payout, .sanction: nil
+        }
     }
 
     /// The last notice that makes an object public and has not been superseded; of one kind, where

@@ -9,6 +9,11 @@ package struct Objection: CaseObject {
     package internal(set) var filer: PersonID = ""
     package internal(set) var filerOrganisation: String = ""
     package internal(set) var isExOfficio: Bool = false
+    /// What the filer says, relies on and asks for; completed on request (O2).
+    package internal(set) var facts: String = ""
+    package internal(set) var basis: String = ""
+    package internal(set) var request: String = ""
+    package internal(set) var evidence: [Digest] = []
     package internal(set) var result: ObjectionResult?
     package internal(set) var remedy: Remedy?
     package internal(set) var correction: String?
@@ -47,8 +52,11 @@ package struct Objection: CaseObject {
             isExOfficio = event.fields[Self.isExOfficio] ?? false
             closes = event.fields[Self.closes]
             filedAt = event.at
+            takeStatement(of: event)
         case .objectionCompletionAsked: completionUntil = event.fields[F.until]
-        case .objectionCompleted: completedAt = event.at
+        case .objectionCompleted:
+            completedAt = event.at
+            takeStatement(of: event)
         case .objectionAdmitted:
             admittedAt = event.at
             hold = true
@@ -59,6 +67,13 @@ package struct Objection: CaseObject {
         case .objectionRemedied, .objectionWithdrawn, .objectionLapsed: hold = false
         default: break
         }
+    }
+
+    private mutating func takeStatement(of event: Event) {
+        facts = event.fields[Self.facts] ?? facts
+        basis = event.fields[Self.basis] ?? basis
+        request = event.fields[Self.request] ?? request
+        evidence += event.fields[Self.evidence]
     }
 
     private mutating func takeDecision(of event: Event) {

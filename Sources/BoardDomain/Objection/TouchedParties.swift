@@ -6,7 +6,7 @@ enum TouchedParties {
             switch turn.world[turn.stream].aggregate {
             case let file as SanctionFile: [file.sanction?.target]
             case let claim as PolicyClaim: [claim.payouts[object.id]?.payee]
-            case let found as Case where found.exists: inCase(found, object, turn)
+            case let found as Case where found.exists: found.parties(touchedBy: object)
             default: []
             }
         return Set(parties.compactMap(\.self)).subtracting([""])
@@ -22,24 +22,25 @@ enum TouchedParties {
         if let person = signature.actor.person, parties.contains(person) { return person }
         return parties.contains(signature.organisation) ? signature.organisation : nil
     }
+}
 
-    private static func inCase(
-        _ found: Case, _ object: ObjectReference, _ turn: Turn
-    ) -> Set<String?> {
-        let enterprise = found.challenge.enterprise
+extension Case {
+    /// Unified codes of those whom a decision on an object of the case touches.
+    package func parties(touchedBy object: ObjectReference) -> Set<String?> {
+        let enterprise = challenge.enterprise
         return switch object.machine {
-        case .challenge: bidders(of: found).union([enterprise])
-        case .bid: [found.bids[object.id]?.bidder]
-        case .gate: Set([enterprise] + found.contracts.all.map(\.bidder))
-        case .payout: [enterprise, found.payouts[object.id]?.payee]
-        default: [enterprise, turn.contract(of: object)?.bidder]
+        case .challenge: biddersInPlay.union([enterprise])
+        case .bid: [bids[object.id]?.bidder]
+        case .gate: Set([enterprise] + contracts.all.map(\.bidder))
+        case .payout: [enterprise, payouts[object.id]?.payee]
+        default: [enterprise, contract(of: object)?.bidder]
         }
     }
 
     /// Whoever has neither given up nor been excluded: the result of the call is about them.
-    private static func bidders(of found: Case) -> Set<String?> {
+    private var biddersInPlay: Set<String?> {
         let out: [BidState] = [.draft, .withdrawn, .disqualified]
         return Set(
-            found.bids.all.filter { !$0.state.isTerminal && !out.contains($0.state) }.map(\.bidder))
+            bids.all.filter { !$0.state.isTerminal && !out.contains($0.state) }.map(\.bidder))
     }
 }

@@ -13,7 +13,7 @@ extension Entitlement {
             events: [.entitlementCreated], action: createForTermination),
         Row.command(
             "Y1", "claim", variant: "claim", from: [], to: [.open],
-            by: .any(.enterprise, .bidder),
+            by: .any(.enterprise, .bidder), home: .claim,
             fields: [
                 .required(F.claimPolicy), .required(F.claimBase), .required(F.claimAsked),
                 .required(F.baseDocument),

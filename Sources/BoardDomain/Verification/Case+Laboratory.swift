@@ -1,11 +1,22 @@
+/// Who may act as the laboratory of a verification.
+enum LaboratoryCharge: Hashable {
+    /// Before a protocol stands, whoever drafts it (T1).
+    case anyone
+    /// By its unified code: the one that the protocol names, after a retest was ordered the one that
+    /// is charged with it (V10).
+    case named(String)
+    /// The protocol names none, or the retest has none yet (T16).
+    case nobody
+}
+
 extension Case {
-    /// The laboratory that a verification is entrusted to: the retest's, else the protocol's; nil
-    /// where none is named, and then any may take part (T1, T15).
-    func laboratory(of subject: ObjectReference) -> String? {
-        guard subject.machine == .verification, let verification = verifications[subject.id] else {
-            return nil
-        }
-        let named = [verification.retestLaboratory, verification.protocolText?.laboratory ?? ""]
-        return named.first { !$0.isEmpty }
+    func laboratory(of subject: ObjectReference) -> LaboratoryCharge {
+        guard subject.machine == .verification, let verification = verifications[subject.id],
+            let text = verification.protocolText
+        else { return .anyone }
+        let named =
+            verification.retestOrderedAt == nil
+            ? text.laboratory ?? "" : verification.retestLaboratory
+        return named.isEmpty ? .nobody : .named(named)
     }
 }

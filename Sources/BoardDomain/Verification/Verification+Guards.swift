@@ -28,17 +28,6 @@ extension Verification {
             .notOfTheParty, given: .string(turn.signature.organisation), accepted: .string(bidder))
     }
 
-    /// A laboratory takes part only where the protocol names it.
-    static let namedLaboratory = Guard.standing("namedLaboratory") { turn in
-        guard turn.signature.capacity == .laboratory else { return nil }
-        let named = Verification.of(turn)?.protocolText?.laboratory
-        return turn.signature.organisation == named
-            ? nil
-            : Breach(
-                .notTheLaboratory, given: .string(turn.signature.organisation),
-                accepted: .string(named ?? "–"))
-    }
-
     static let notHeld = Guard.standing("noOpenObjection") { turn in
         turn.hasOpenObjection(to: turn.subject) ? Breach(.onHold) : nil
     }

@@ -27,7 +27,7 @@ extension Verification {
             fields: [
                 .required(F.retestRuns), .required(VerificationProtocol.instruments),
                 .required(F.reportDigest),
-            ], guards: [retestLaboratory, retestIsSound], events: [.verificationFinal],
+            ], guards: [retestIsSound], events: [.verificationFinal],
             action: reportRetest),
         Row.effect(
             "T18", of: [.milestoneCancelled],
@@ -69,15 +69,6 @@ extension Verification {
         let given = turn.fields[VerificationProtocol.laboratory]
         return given == present
             ? Breach(.laboratoryRelated, given: given.map(JSON.string)) : nil
-    }
-
-    private static let retestLaboratory = Guard.standing("retestLaboratory") { turn in
-        let named = of(turn)?.retestLaboratory ?? ""
-        return turn.signature.organisation == named
-            ? nil
-            : Breach(
-                .notTheLaboratory, given: .string(turn.signature.organisation),
-                accepted: .string(named))
     }
 
     private static let retestIsSound = Guard.input("retestIsSound") { turn in

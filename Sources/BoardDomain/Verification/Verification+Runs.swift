@@ -10,26 +10,26 @@ extension Verification {
                 .required(F.scheduledAt), .required(VerificationProtocol.instruments),
                 .optional(F.booking),
             ],
-            guards: [contractInForce, namedLaboratory, partiesTold, instrumentsBooked],
+            guards: [contractInForce, partiesTold, instrumentsBooked],
             events: [.verificationScheduled]),
         Row.command(
             "T6", "postpone", from: [.scheduled], to: [.frozen],
-            by: .any(.workshop, .laboratory), in: phases, reason: true, guards: [namedLaboratory],
+            by: .any(.workshop, .laboratory), in: phases, reason: true,
             events: [.verificationPostponed]),
         Row.command(
             "T7", "record-run", from: [.scheduled, .running], to: [.running],
             by: .any(.workshop, .laboratory), in: phases, fields: VerificationRun.fields,
-            guards: [contractInForce, namedLaboratory, runIsSound, valuesComplete],
+            guards: [contractInForce, runIsSound, valuesComplete],
             events: [.runRecorded], action: number(.runRecorded)),
         Row.command(
             "T7", "abort-run", variant: "abort", from: [.scheduled, .running], to: [.running],
             by: .any(.workshop, .laboratory), in: phases, fields: VerificationRun.abortedFields,
-            reason: true, guards: [contractInForce, namedLaboratory, runIsSound],
+            reason: true, guards: [contractInForce, runIsSound],
             events: [.runAborted], action: number(.runAborted)),
         Row.command(
             "T9", "report", from: [.running], to: [.reported], by: .any(.workshop, .laboratory),
             in: phases, fields: [.required(F.reportDigest)],
-            guards: [namedLaboratory, onTheLine, sampleOrStop], events: [.verificationReported],
+            guards: [onTheLine, sampleOrStop], events: [.verificationReported],
             action: report),
     ]
 

@@ -235,10 +235,12 @@ struct ChallengeHandOverTests {
     @Test("G12 the nominee is independent and active")
     func nominee() throws {
         let board = try exhausted()
-        for person in ["sup", "ent", "nobody"] {
+        for (person, code) in [
+            ("sup", "notIndependent"), ("ent", "nomineeConflict"), ("nobody", "personNotActive"),
+        ] {
             #expect(
                 board.refusal("name-supervisor", as: "adm", naming(person))?.brief
-                    == "G12 notIndependent")
+                    == "G12 \(code)")
         }
     }
 }

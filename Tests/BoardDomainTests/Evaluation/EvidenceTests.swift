@@ -86,7 +86,7 @@ struct EvidenceTests {
         let early = stage.board.refusal("give-rating", as: "buy1", rating)
         #expect(early?.code.name == "noConfirmedTransaction")
         let stranger = stage.board.refusal("confirm-transaction", on: "evidence/1", as: "buy2")
-        #expect(stranger?.code.name == "notYourTransaction")
+        #expect(stranger?.code == .notYourPart)
         #expect(stranger?.rule == "E4")
         try stage.board.do("confirm-transaction", on: "evidence/1", as: "buy1")
         #expect(stage.evidence("1").state == .confirmed)
@@ -98,6 +98,48 @@ struct EvidenceTests {
         #expect(
             stage.board.refusal("give-rating", as: "buy2", rating)?.code.name
                 == "noConfirmedTransaction")
+        let own = stage.board.refusal("confirm-transaction", on: "evidence/2", as: "buy1")
+        #expect(own?.code.name == "ratingStandsAlone")
+    }
+
+    @Test("E3 E4 What waits for a customer: to confirm its transaction, then to rate by it, once")
+    func customersDuties() throws {
+        var stage = try ExecutionStage.evaluating()
+        for number in ["INV-1", "INV-2"] {
+            try stage.board.do("submit-evidence", as: "bid", ExecutionStage.item(number))
+        }
+        #expect(customersDuties(in: stage) == ["1 confirm-transaction", "2 confirm-transaction"])
+        for object in ["evidence/1", "evidence/2"] {
+            try stage.board.do("confirm-transaction", on: object, as: "buy1")
+        }
+        #expect(customersDuties(in: stage) == ["1 give-rating"])
+        #expect(
+            !options(of: "buy2", in: stage).contains { $0 == "give-rating" },
+            "whoever has bought nothing is not offered to rate")
+        #expect(options(of: "buy1", in: stage).contains("give-rating"))
+        try stage.board.do(
+            "give-rating", as: "buy1", ["evaluation": "1", "transaction": "2", "stars": 4])
+        #expect(customersDuties(in: stage).isEmpty)
+    }
+
+    private func customersDuties(in stage: ExecutionStage) -> [String] {
+        let stream = StreamID(.challenge, "XC-2026-0001")
+        let context = stage.board.context
+        return stage.board.engine.openDuties(in: stream, of: stage.board.world, context: context)
+            .filter { $0.duty.awaits == [.buyer] }.map { duty, subject, _ in
+                let holder = stage.board.engine.holder(
+                    of: .buyer, subject: subject, in: stream, of: stage.board.world,
+                    context: context)
+                #expect(holder.organisation == ExecutionStage.customers[0])
+                return "\(subject.id) \(duty.command ?? "")"
+            }
+    }
+
+    private func options(of person: PersonID, in stage: ExecutionStage) -> [String] {
+        stage.board.engine.options(
+            for: person, in: StreamID(.challenge, "XC-2026-0001"), of: stage.board.world,
+            context: stage.board.context
+        ).filter { $0.refusal == nil }.map(\.command)
     }
 
     @Test("E6 E7 The case officer checks an item, or refuses it with a reason")

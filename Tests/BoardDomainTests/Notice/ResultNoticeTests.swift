@@ -57,6 +57,7 @@ struct ResultNoticeTests {
         #expect(notice.kind == .result)
         #expect(notice.end == .at("2026-10-13T23:59:59+08:00"))
         #expect(notice.channel == "新昌县科学技术局监督科")
+        #expect(notice.winners == ["1"])
     }
 
     @Test("Dismissed, the award follows at the resume with no new notice")

@@ -32,6 +32,17 @@ struct EntitlementTests {
         #expect(stage.payout().amount == Money(fen: 24_000_000))
     }
 
+    @Test("Y1 A claim under a policy is no case's business, and is not offered in one")
+    func claimElsewhere() throws {
+        let stage = try ExecutionStage()
+        for name in ["challenge/XC-2026-0001", "claim/DF-2026-0001"] {
+            let stream = try #require(StreamID(text: name))
+            let offered = stage.board.engine.options(
+                for: "ent", in: stream, of: stage.board.world, context: stage.board.context)
+            #expect(offered.contains { $0.command == "claim" } == (stream.kind == .claim))
+        }
+    }
+
     @Test("Y1 A part now and the rest after rework are together the milestone's part")
     func part() throws {
         var stage = try ExecutionStage()

@@ -35,7 +35,20 @@ struct VerificationRunTests {
                 == "instrumentNotBooked")
         #expect(
             stage.board.refusal("schedule", on: subject, as: "lab", ExecutionStage.schedule())?
-                .code.name == "notTheLaboratory")
+                .code == .notYourPart)
+    }
+
+    @Test("T1 T5 A protocol that names no laboratory is nobody's outside the workshop to change")
+    func noLaboratory() throws {
+        var stage = try ExecutionStage()
+        try stage.board.do("draft-protocol", as: "wrk", ExecutionStage.draft())
+        let text = ExecutionStage.draft()
+        #expect(
+            stage.board.refusal("revise-protocol", on: subject, as: "lab", text)?.code
+                == .notYourPart)
+        #expect(
+            stage.board.challenge().laboratory(of: ObjectReference(text: subject)!)
+                == .nobody)
     }
 
     @Test("T6 A postponed test goes back to the frozen protocol")
