@@ -34,6 +34,7 @@ let package = Package(
             name: "BoardEventLog",
             dependencies: [
                 "BoardDomain", "CSodium", .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                .product(name: "Logging", package: "swift-log"),
             ],
             swiftSettings: strict),
         .target(

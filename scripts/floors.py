@@ -8,7 +8,7 @@ FLOORS = {
     "BoardDomain": set(),
     "CResources": set(),
     "CSodium": set(),
-    "BoardEventLog": {"BoardDomain", "CSodium", "GRDBSQLite"},
+    "BoardEventLog": {"BoardDomain", "CSodium", "GRDBSQLite", "Logging"},
     "BoardResources": {"BoardDomain", "CResources"},
     "BoardService": {"BoardDomain", "BoardEventLog", "BoardResources", "CSodium", "Logging"},
     "BoardCLI": {"BoardDomain", "BoardResources", "BoardService", "ArgumentParser", "Logging"},

@@ -12,8 +12,8 @@ package struct CaseFileText {
     /// Wider cells than an instant or a unified code give way.
     private static let firm = 20
 
-    package init(_ texts: Texts, terminal: Int?) {
-        wording = ValueWording(texts)
+    package init(_ texts: Texts, naming names: [String: String] = [:], terminal: Int?) {
+        wording = ValueWording(texts, naming: names)
         width = terminal ?? 100
         tableWidth = terminal
     }

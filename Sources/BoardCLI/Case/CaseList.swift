@@ -20,7 +20,7 @@ struct CaseList {
                 row.id, row.title, row.enterpriseName,
                 wording.state(row.state, of: Machine.challenge.rawValue),
                 row.lane.isEmpty ? "" : texts.textIfPresent("lane." + row.lane) ?? row.lane,
-                Money(fen: row.budget).wanNumber, row.deadline.map(wording.instant) ?? "",
+                wording.figure(Money(fen: row.budget)), row.deadline.map(wording.instant) ?? "",
             ])
         }
         return table

@@ -5,6 +5,8 @@ import BoardService
 /// A command about to be carried out, or only tried.
 struct CommandAct {
     let command: Command
+    /// What the command's fields name, to be kept when it goes through.
+    let documents: DocumentIntake
     var id: String?
     var expectedVersion: Int?
     var isDryRun = false
@@ -18,7 +20,8 @@ struct CommandAct {
             let recorded = events.map { CommandOutcome.Recorded(stream: $0.stream, $0.event) }
             show(recorded, heading: "cli.do.wouldRecord", extra: ["dryRun": true], session)
         } else {
-            let outcome = try await board.perform(request)
+            let outcome = try await board.perform(
+                request, preparing: { try documents.keep() })
             var extra: [String: JSON] = [
                 "id": .string(request.id), "repeated": .boolean(outcome.repeated),
             ]

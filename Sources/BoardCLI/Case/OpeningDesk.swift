@@ -9,7 +9,7 @@ struct OpeningDesk {
     let board: LocalBoard
     let person: PersonID
     let passphraseFile: String?
-    let isDryRun: Bool
+    let documents: DocumentIntake
 
     /// One command with the options that only these commands take.
     struct Errand {
@@ -137,7 +137,7 @@ struct OpeningDesk {
         } catch let fault as BidContentFault {
             throw Complaint(fault, path: path, session.texts)
         }
-        let documents = try errand.attachments.map { path in
+        let enclosed = try errand.attachments.map { path in
             let name = path.split(separator: "/").last.map(String.init) ?? path
             guard let shown = DocumentName(name) else {
                 throw Complaint(.usage, session.text("error.documentName", ["given": name]))
@@ -145,10 +145,8 @@ struct OpeningDesk {
             return BidSealer.Document(name: shown, bytes: try LocalFile.read(path))
         }
         let sealing = try await desk.seal(
-            content, attachments: documents, for: errand.subject.id, of: errand.challenge)
-        guard !isDryRun else { return sealing.fields }
-        let store = DocumentStore(besideDatabase: session.database)
-        for (_, bytes) in sealing.attachments { _ = try store.store(bytes) }
+            content, attachments: enclosed, for: errand.subject.id, of: errand.challenge)
+        for (_, bytes) in sealing.attachments { documents.take(bytes) }
         return sealing.fields
     }
 }

@@ -27,6 +27,9 @@ struct OptionPrint {
             lines.append(texts.text("cli.may.allowed"))
             for option in allowed { lines += self.lines(option, mark: "✓") }
         }
+        if !all, barred.count + allowed.count < options.count {
+            lines.append(texts.text("cli.may.others"))
+        }
         guard !barred.isEmpty else { return lines }
         lines += ["", texts.text("cli.may.barred")]
         for option in barred { lines += self.lines(option, mark: "✗") }

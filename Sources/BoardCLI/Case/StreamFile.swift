@@ -8,8 +8,8 @@ struct StreamFile {
     let stream: BoardDomain.Stream
     /// The events of the stream that the viewer may see.
     let seen: [TimelineEntry]
-    let directory: Directory
-    let now: Instant
+    let sight: DirectorySight
+    private var directory: Directory { sight.directory }
 
     var json: JSON {
         var members: [String: JSON]
@@ -36,7 +36,7 @@ struct StreamFile {
 
     private func person(_ file: PersonFile) -> [String: JSON] {
         guard let person = file.persons.last else { return [:] }
-        let held = directory.appointments(of: id.id, at: now)
+        let held = sight.appointments(of: id.id)
         var members: [String: JSON] = [
             "title": .string(person.name), "state": .string(person.state.rawValue),
             "appointments": .array(

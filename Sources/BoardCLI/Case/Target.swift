@@ -41,6 +41,13 @@ struct Target: Hashable {
         return .challenge
     }
 
+    /// Whether two names could be meant for the same kind of thing: `SX-…` is no mistyped `XC-…`.
+    static func isAlike(_ one: String, _ other: String) -> Bool {
+        let prefixes = ["XC-", "DF-", "SX-", "JBGS-"]
+        let kind = { (name: String) in prefixes.first { name.uppercased().hasPrefix($0) } }
+        return kind(other) == nil || kind(one) == kind(other)
+    }
+
     /// Numbers of cases and codes are read in either case of letters.
     private static func id(_ text: String) -> String {
         if let code = try? UnifiedCode(text) { return code.text }
@@ -68,8 +75,13 @@ extension Session {
         let known =
             rows.map(\.id) + Array(directory.persons.keys)
             + Array(directory.organisations.keys) + pools
-        // What is there and not for this viewer is not suggested in place of itself.
-        let near = known.contains(text) ? [] : Suggestion.nearest(to: text, among: known)
+        // What is there and not for this viewer is not suggested in place of itself, nor a case in
+        // place of a sanction.
+        let near =
+            known.contains(text)
+            ? []
+            : Suggestion.nearest(
+                to: text, among: known.filter { Target.isAlike($0, text) })
         return Complaint(
             .notFound,
             near.isEmpty

@@ -15,7 +15,7 @@ struct CheckpointCommand: BoardCommand {
     @OptionGroup(title: say("cli.options.global")) var globals: Globals
 
     func run(in session: Session) async throws {
-        let board = try await session.open()
+        let board = try await session.open(for: .inspecting)
         let anchor = try await board.checkpoint(at: session.givenInstant)
         if let output { try LocalFile.create(output, anchor.text) }
         if session.json {

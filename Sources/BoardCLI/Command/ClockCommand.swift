@@ -12,7 +12,7 @@ struct ClockCommand: BoardCommand {
     @OptionGroup(title: say("cli.options.global")) var globals: Globals
 
     func run(in session: Session) async throws {
-        let board = try await session.open()
+        let board = try await session.open(for: .inspecting)
         var steps: Int?
         if runs {
             let now = session.now

@@ -63,7 +63,7 @@ struct DoCommand: BoardCommand {
 
     func run(in session: Session) async throws {
         let json = try input.map { try JSONReader.read(LocalFile.read($0)) }
-        let board = try await session.open()
+        let board = try await session.open(for: .acting)
         let person = try await session.actor(on: board)
         let target = try await target(session, board)
         let stream = try await board.state(of: target.stream)
@@ -74,13 +74,12 @@ struct DoCommand: BoardCommand {
             command: name, target: target, stream: stream, options: options,
             organisations: Set(appointments.map(\.organisation)))
         let subject = try await subject(search.answer, target, session, board, stream)
-        var record = try CommandFields(
-            rows(subject, stream), reader: session.reader(isDryRun: isDryRun)
-        )
-        .record(arguments: fields, input: json)
+        let documents = session.documents
+        var record = try CommandFields(rows(subject, stream), reader: session.reader(documents))
+            .record(arguments: fields, input: json)
         let desk = OpeningDesk(
             session: session, board: board, person: person, passphraseFile: passphraseFile,
-            isDryRun: isDryRun)
+            documents: documents)
         let errand = OpeningDesk.Errand(
             command: name, subject: subject, stream: stream, options: options,
             challenge: target.stream.id, content: content, attachments: attachments,
@@ -90,7 +89,8 @@ struct DoCommand: BoardCommand {
             command: Command(
                 stream: target.stream, subject: subject, name: name, fields: record,
                 person: person),
-            id: commandID, expectedVersion: expectedVersion, isDryRun: isDryRun)
+            documents: documents, id: commandID, expectedVersion: expectedVersion,
+            isDryRun: isDryRun)
         try await act.run(in: session, on: board)
     }
 

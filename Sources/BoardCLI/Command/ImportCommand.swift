@@ -35,7 +35,7 @@ struct ImportCommand: BoardCommand {
                         "fault": messages.joined(separator: session.text("cli.semicolon")),
                     ]))
         }
-        let board = try await session.open()
+        let board = try await session.open(for: .acting)
         let person = try await session.actor(on: board)
         let (instant, tries) = (session.givenInstant, isDryRun)
         let rows = try await Progress(session.text("cli.import.progress")).during {

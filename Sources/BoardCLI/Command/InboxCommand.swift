@@ -18,6 +18,10 @@ struct InboxCommand: BoardCommand {
         guard !session.json else { return Screen.write(.array(items.map(\.json))) }
         let list = InboxList(items, showingAll: all, session.wording)
         session.show(list.table, empty: "cli.inbox.empty")
+        if items.isEmpty {
+            let held = try await board.directory().appointments(of: person, at: session.now)
+            Screen.write(InboxTour(Set(held.map(\.role)), session.texts).lines(width: Screen.width))
+        }
         if list.leftOut > 0 {
             Screen.write(
                 session.text(

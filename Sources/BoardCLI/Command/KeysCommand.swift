@@ -19,7 +19,7 @@ struct KeysShowCommand: BoardCommand {
     @OptionGroup(title: say("cli.options.global")) var globals: Globals
 
     func run(in session: Session) async throws {
-        let board = try await session.open()
+        let board = try await session.open(for: .inspecting)
         let ring = KeyRing(besideDatabase: session.database)
         let file: ProtectedKeyFile
         if isRecovery {
@@ -47,7 +47,7 @@ struct KeysCreateCommand: BoardCommand {
     @OptionGroup(title: say("cli.options.global")) var globals: Globals
 
     func run(in session: Session) async throws {
-        let board = try await session.open()
+        let board = try await session.open(for: .inspecting)
         let ring = KeyRing(besideDatabase: session.database)
         let person = isRecovery ? nil : try await session.actor(on: board)
         let passphrase = try Passphrase(file: passphraseFile, session).read(isNew: true)

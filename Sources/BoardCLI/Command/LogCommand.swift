@@ -20,7 +20,7 @@ struct LogCommand: BoardCommand {
 
     func run(in session: Session) async throws {
         let count = try session.limit(limit)
-        let board = try await session.open()
+        let board = try await session.open(for: .inspecting)
         // Without a place to start from, the newest rows are asked for.
         let last = try await board.head().position
         let start = after ?? max(0, last - Int64(count))

@@ -1,5 +1,6 @@
 import ArgumentParser
 import BoardDomain
+import BoardResources
 
 /// `machine`: the transition table, printed from the table that runs.
 struct MachineCommand: BoardCommand {
@@ -39,7 +40,10 @@ struct MachineCommand: BoardCommand {
         case "json": Screen.write(print.json)
         default:
             Screen.write(
-                print.table(in: session.texts).lines(
+                print.table(
+                    in: session.texts,
+                    policy: try EmbeddedPolicies.book().inForce(on: session.now.day)
+                ).lines(
                     width: Screen.width ?? Self.paper, folding: true))
         }
     }

@@ -27,7 +27,8 @@ struct MayCommand: BoardCommand {
             throw try await session.notFound(target.stream.id, on: board)
         }
         if let object = target.object { options = options.filter { $0.subject == object } }
-        let print = OptionPrint(options, stream: target.stream, session.wording)
+        let print = OptionPrint(
+            options, stream: target.stream, try await session.wording(on: board))
         if session.json {
             Screen.write(print.json)
         } else {

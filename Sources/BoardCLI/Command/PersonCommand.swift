@@ -25,13 +25,14 @@ struct PersonListCommand: BoardCommand {
 
     func run(in session: Session) async throws {
         let board = try await session.open()
-        let directory = try await board.directory()
-        let now = session.now
+        let sight = try await board.directorySight(
+            as: try await session.viewer(on: board), at: session.givenInstant)
+        let directory = sight.directory
         let role = try role.map { try session.role($0) }
         let people = directory.persons.sorted { $0.key < $1.key }.filter { id, person in
             let matches = text.map { id.contains($0) || person.name.contains($0) } ?? true
-            guard matches, let role else { return matches }
-            return directory.appointments(of: id, at: now).contains { $0.role == role }
+            guard matches, sight.sees(id), let role else { return matches && sight.sees(id) }
+            return sight.appointments(of: id).contains { $0.role == role }
         }
         guard !session.json else {
             return Screen.write(
@@ -40,8 +41,7 @@ struct PersonListCommand: BoardCommand {
                         [
                             "id": .string(id), "name": .string(person.name),
                             "state": .string(person.state.rawValue),
-                            "appointments": .array(
-                                directory.appointments(of: id, at: now).map(\.json)),
+                            "appointments": .array(sight.appointments(of: id).map(\.json)),
                         ]
                     }))
         }
@@ -51,7 +51,7 @@ struct PersonListCommand: BoardCommand {
             .init(session.text("cli.person.roles"), yields: true),
         ])
         for (id, person) in people {
-            let roles = directory.appointments(of: id, at: now).map { held in
+            let roles = sight.appointments(of: id).map { held in
                 let name = directory.organisations[held.organisation]?.name ?? held.organisation
                 return "\(session.wording.role(held.role)) · \(name)"
             }
@@ -62,6 +62,7 @@ struct PersonListCommand: BoardCommand {
             ])
         }
         session.show(table, empty: "cli.person.empty")
+        if session.person == nil { Screen.write(session.text("cli.person.public")) }
     }
 }
 

@@ -47,19 +47,13 @@ struct PolicyCommand: BoardCommand {
         ])
         for term in terms {
             table.add([
-                term.key, value(term, session), session.text("cli.unit." + term.unit.rawValue),
+                term.key, session.wording.figure(of: term),
+                session.text("cli.unit." + term.unit.rawValue),
                 term.titles[session.texts.language.rawValue] ?? "",
                 session.text("cli.policy." + term.origin.rawValue), term.basis,
             ])
         }
         Screen.write(table.lines(width: Screen.width))
-    }
-
-    private func value(_ term: PolicyTerm, _ session: Session) -> String {
-        guard term.unit == .fen, case .integer(let fen) = term.value else {
-            return session.wording.value(term.value, shape: nil)
-        }
-        return Money(fen: fen).wanText
     }
 
     private func unknown(_ policy: Policy, _ session: Session) -> Complaint {
@@ -86,5 +80,26 @@ struct PolicyCommand: BoardCommand {
                     ]
                 }),
         ]
+    }
+}
+
+extension ValueWording {
+    /// The value of a parameter, for a table that names its unit beside it.
+    func figure(of term: PolicyTerm) -> String {
+        switch (term.unit, term.value) {
+        case (.fen, .integer(let fen)): money(Money(fen: fen))
+        case (.choice, .string(let name)): choice(name)
+        default: value(term.value, shape: nil)
+        }
+    }
+
+    /// `5 workdays`.
+    func value(of term: PolicyTerm) -> String {
+        let figure = figure(of: term)
+        let hasUnit: [PolicyUnit] = [.hours, .days, .workdays, .months, .years]
+        guard hasUnit.contains(term.unit) else { return figure }
+        return texts.text(
+            "cli.unit.counted",
+            ["figure": figure, "unit": texts.text("cli.unit." + term.unit.rawValue)])
     }
 }

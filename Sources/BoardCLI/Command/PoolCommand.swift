@@ -36,7 +36,7 @@ struct PoolListCommand: BoardCommand {
                     String(pool.year),
                 ]
                     + amounts.map { name in
-                        Money(fen: pool.members[name]?.integer ?? 0).wanNumber
+                        session.wording.figure(Money(fen: pool.members[name]?.integer ?? 0))
                     })
         }
         session.show(table, empty: "cli.pool.empty")

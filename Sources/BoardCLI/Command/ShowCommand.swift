@@ -36,8 +36,11 @@ struct ShowCommand: BoardCommand {
         if session.json {
             Screen.write(file)
         } else {
+            // Organisations stand in a file by code and by name; persons by their ids here and there.
+            let names = try await board.directory().persons.mapValues(\.name)
             Screen.write(
-                CaseFileText(session.texts, terminal: Screen.width).lines(file, of: machine))
+                CaseFileText(session.texts, naming: names, terminal: Screen.width).lines(
+                    file, of: machine))
         }
     }
 
@@ -50,8 +53,8 @@ struct ShowCommand: BoardCommand {
         let found = try await board.file(of: stream, as: viewer, at: session.givenInstant)
         let seen = try await board.timeline(stream, as: viewer, at: session.givenInstant)
         return StreamFile(
-            id: stream, stream: found, seen: seen, directory: try await board.directory(),
-            now: session.givenInstant ?? session.now
+            id: stream, stream: found, seen: seen,
+            sight: try await board.directorySight(as: viewer, at: session.givenInstant)
         ).json
     }
 }

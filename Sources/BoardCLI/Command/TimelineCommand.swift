@@ -1,5 +1,6 @@
 import ArgumentParser
 import BoardDomain
+import BoardResources
 import BoardService
 
 /// `timeline ID`: what has happened in a case or another stream, oldest first.
@@ -28,12 +29,13 @@ struct TimelineCommand: BoardCommand {
             target.object.map { $0.text == entry.object } ?? true
         }
         guard !session.json else { return Screen.write(.array(shown.map(\.json))) }
-        session.show(table(shown, session), empty: "cli.timeline.empty")
+        let wording = try await session.wording(on: board)
+        session.show(table(shown, session.texts, wording), empty: "cli.timeline.empty")
     }
 
-    private func table(_ entries: [TimelineEntry], _ session: Session) -> TextTable {
-        let texts = session.texts
-        let wording = session.wording
+    private func table(
+        _ entries: [TimelineEntry], _ texts: Texts, _ wording: ValueWording
+    ) -> TextTable {
         var columns: [TextTable.Column] = [
             .init(texts.text("cli.timeline.position"), .right, spare: 4),
             .init(texts.text("cli.timeline.at")),

@@ -20,7 +20,7 @@ struct VerifyCommand: BoardCommand {
             else { throw Complaint(.usage, session.text("cli.verify.noAnchor", ["path": path])) }
             return read
         }
-        let board = try await session.open()
+        let board = try await session.open(for: .inspecting)
         let found = try await Progress(session.text("cli.verify.progress")).during {
             try await board.verify(anchor: anchor)
         }

@@ -1,29 +1,33 @@
 import BoardDomain
 package import BoardService
 import Glibc
+import Synchronization
 
-/// Documents named by their files, as `@path`: an event carries the digest, and the document itself
-/// is kept beside the database under that digest.
-package struct DocumentIntake: Sendable {
+/// Documents that one command names, as `@path`: its events carry the digests, and the documents are
+/// kept beside the database under them once nothing speaks against the command any more.
+package final class DocumentIntake: Sendable {
     private let store: DocumentStore
-    private let isDryRun: Bool
+    private let waiting = Mutex<[[UInt8]]>([])
 
-    /// - Parameter isDryRun: the digest is worked out, and nothing is kept.
-    package init(_ store: DocumentStore, isDryRun: Bool) {
-        self.store = store
-        self.isDryRun = isDryRun
-    }
+    package init(_ store: DocumentStore) { self.store = store }
 
     func digest(of path: String) throws(MisreadValue) -> Digest {
         do {
             let bytes = try LocalFile.read(path)
-            return isDryRun ? DocumentStore.digest(of: bytes) : try store.store(bytes).digest
+            take(bytes)
+            return DocumentStore.digest(of: bytes)
         } catch let fault as InputFileFault {
-            throw .document(fault)
-        } catch let fault as DocumentFault {
             throw .document(fault)
         } catch {
             throw .document(InputFileFault(path: path, errno: EIO))
         }
+    }
+
+    /// To be kept with the others.
+    func take(_ bytes: [UInt8]) { waiting.withLock { $0.append(bytes) } }
+
+    /// Stores what was taken in; what is there already stays as it is.
+    package func keep() throws {
+        for bytes in waiting.withLock({ $0 }) { _ = try store.store(bytes) }
     }
 }

@@ -8,7 +8,8 @@ package struct CommandHelp: Sendable {
 
     /// Nil where no row has the command.
     package init?(_ name: String, in table: TransitionTable = .standard) {
-        rows = table.rows.filter { $0.command == name }
+        // A row that stands in another's place when that one's guard is broken is nobody's to ask for.
+        rows = table.rows.filter { $0.command == name && $0.whenBroken == nil }
         guard !rows.isEmpty else { return nil }
         self.name = name
     }
@@ -29,6 +30,9 @@ package struct CommandHelp: Sendable {
             lines += labelled(self.lines(of: row, wording), width: width)
             lines += fields(of: row, wording, width: width)
             lines.append("")
+        }
+        if let options = Self.making[name] {
+            lines.append(texts.text("cli.help.made", ["options": options]))
         }
         lines.append(
             texts.text("cli.help.example", ["example": example]))
@@ -127,7 +131,17 @@ package struct CommandHelp: Sendable {
         }
     }
 
+    /// Options out of which the program makes the fields that nobody can type (`OpeningDesk`).
+    private static let making = [
+        "seal": "--content FILE [--attachment FILE …]",
+        "publish": "[--opener PERSON --opener PERSON]",
+        "hand-on-shares": "--opener PERSON [--passphrase-file FILE]",
+        "attend-opening": "[--passphrase-file FILE]", "open-bids": "[--passphrase-file FILE]",
+        "open-with-recovery": "[--passphrase-file FILE]",
+    ]
+
     private var example: String {
+        if name == "seal" { return "jiebang do ID seal --content FILE --as PERSON --dry-run" }
         let required = rows[0].declaredFields.filter(\.required)
         let fields = required.map { " --field \($0.name)=…" }.joined()
         return "jiebang do ID \(name)\(fields) --as PERSON --dry-run"

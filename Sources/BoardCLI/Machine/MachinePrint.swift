@@ -12,7 +12,8 @@ package struct MachinePrint: Sendable {
         machines = Machine.allCases.filter { machine == nil || $0 == machine }
     }
 
-    package func table(in texts: Texts) -> TextTable {
+    /// - Parameter policy: whose values a period is shown with.
+    package func table(in texts: Texts, policy: Policy?) -> TextTable {
         let wording = ValueWording(texts)
         var table = TextTable([
             .init(texts.text("cli.machine.rule")), .init(texts.text("cli.machine.machine")),
@@ -32,7 +33,7 @@ package struct MachinePrint: Sendable {
             table.add([
                 row.key, wording.machine(row.machine),
                 row.creates ? texts.text("cli.machine.new") : states(row.from),
-                trigger(row, texts),
+                trigger(row, wording, policy),
                 row.authority.map { wording.authority($0) } ?? wording.capacity("clock"),
                 row.to.isEmpty ? texts.text("cli.machine.stays") : states(row.to),
                 row.guards.map { wording.guardName($0.name) }.joined(separator: separator),
@@ -42,16 +43,27 @@ package struct MachinePrint: Sendable {
         return table
     }
 
-    private func trigger(_ row: Transition, _ texts: Texts) -> String {
+    private func trigger(_ row: Transition, _ wording: ValueWording, _ policy: Policy?) -> String {
+        let texts = wording.texts
         switch row.trigger {
-        case .command(let name, _): name
-        case .timer(let key, _): texts.text("cli.machine.timer", ["key": key])
-        case .condition: texts.text("cli.machine.condition")
+        case .command(let name, _): return name
+        case .timer(let key, _):
+            return texts.text("cli.machine.timer", ["period": period(key, wording, policy)])
+        case .condition: return texts.text("cli.machine.condition")
         case .effect(let causes):
-            texts.text(
+            return texts.text(
                 "cli.machine.effect",
-                ["events": causes.map(\.name).joined(separator: texts.text("cli.comma"))])
+                ["events": wording.list(causes.map { wording.event($0.name) })])
         }
+    }
+
+    /// `notice.days = 5 workdays`: the parameter with its value; what is no parameter has words of
+    /// its own.
+    private func period(_ key: String, _ wording: ValueWording, _ policy: Policy?) -> String {
+        guard let term = policy?.terms.first(where: { $0.key == key }) else {
+            return wording.texts.textIfPresent("timer." + key) ?? key
+        }
+        return "\(key) = \(wording.value(of: term))"
     }
 
     /// One state diagram a machine, under a heading each; the same in every language, for it goes

@@ -19,6 +19,9 @@ struct Globals: ParsableArguments {
     @Flag(name: .customLong("json"), help: ArgumentHelp(say("cli.option.json")))
     var json = false
 
+    @Flag(name: .customLong("verbose"), help: ArgumentHelp(say("cli.option.verbose")))
+    var verbose = false
+
     @Option(
         name: .customLong("at"), help: ArgumentHelp(say("cli.option.at"), valueName: "instant"))
     var at: String?

@@ -2,6 +2,7 @@ import BoardDomain
 import BoardResources
 import BoardService
 import Glibc
+import Logging
 
 /// One run of the program: in which language, on which board, as whom and when.
 struct Session: Sendable {
@@ -12,6 +13,7 @@ struct Session: Sendable {
     private let clock: SessionClock
     /// Given by `--as-of`: every question is answered from the log as it was then.
     private let moment: AsOf?
+    private let logger: Logger?
     /// Given by `--at`; sample and simulation boards only.
     let givenInstant: Instant?
 
@@ -35,6 +37,7 @@ struct Session: Sendable {
         moment = try globals.asOf.map { (text) throws(Complaint) in
             try Self.moment(text, texts)
         }
+        logger = try Self.logger(isVerbose: globals.verbose, texts)
         self.texts = texts
         json = globals.json
         database = globals.database ?? Self.defaultDatabase
@@ -45,13 +48,24 @@ struct Session: Sendable {
 
     var wording: ValueWording { ValueWording(texts) }
 
-    /// Reads fields as they are typed; documents that are named by their files are kept beside the
-    /// database, unless nothing is to be recorded.
-    func reader(isDryRun: Bool = false) -> FieldReader {
-        FieldReader(
-            [self.texts] + Language.allCases.map(Texts.init),
-            documents: DocumentIntake(
-                DocumentStore(besideDatabase: database), isDryRun: isDryRun))
+    /// Words that call the board's persons and organisations by their names.
+    func wording(on board: LocalBoard) async throws -> ValueWording {
+        let directory = try await board.directory()
+        let names = directory.persons.mapValues(\.name)
+        return ValueWording(
+            texts,
+            naming: names.merging(directory.organisations.mapValues(\.name)) { one, _ in one })
+    }
+
+    /// For the documents that one command names.
+    var documents: DocumentIntake {
+        DocumentIntake(DocumentStore(besideDatabase: database))
+    }
+
+    /// Reads fields as they are typed; documents that are named by their files are handed to the
+    /// intake.
+    func reader(_ documents: DocumentIntake) -> FieldReader {
+        FieldReader([self.texts] + Language.allCases.map(Texts.init), documents: documents)
     }
 
     func text(_ key: String, _ values: [String: String] = [:]) -> String {
@@ -77,18 +91,42 @@ struct Session: Sendable {
     var now: Instant { clock.now }
 
     func settings() throws -> BoardSettings {
-        try BoardSettings.embedded { [clock] in clock.now }
+        var settings = try BoardSettings.embedded { [clock] in clock.now }
+        if let logger { settings.logger = logger }
+        return settings
     }
 
-    func open() async throws -> LocalBoard {
+    /// What a command opens the board for.
+    enum Purpose {
+        /// To look: what the clock had to do comes first, and what has to wait is told.
+        case reading
+        /// To give a command, which has the clock's steps done before it.
+        case acting
+        /// To look at the file as it is.
+        case inspecting
+    }
+
+    func open(for purpose: Purpose = .reading) async throws -> LocalBoard {
         if let moment { return try await openPast(moment) }
         let board = try await LocalBoard.open(path: database, settings: try settings())
-        guard board.identity.kind != .live else {
+        if board.identity.kind == .live {
             guard givenInstant == nil else { throw BoardFault.instantNotAllowed }
-            return board
+        } else if let last = try await board.head().recordedAt {
+            clock.stand(at: last)
         }
-        if let last = try await board.head().recordedAt { clock.stand(at: last) }
+        if purpose == .reading { try await catchUp(board) }
         return board
+    }
+
+    private func catchUp(_ board: LocalBoard) async throws {
+        var left = try await board.arrears()
+        // Nobody moves a board's time by looking at it: only a command or `clock --run` does.
+        if left > 0, givenInstant == nil {
+            left = try await Progress(text("cli.clock.progress")).during {
+                try await board.catchUpToRead()
+            }
+        }
+        if left > 0 { Screen.complain(text("cli.clock.pending", ["count": String(left)])) }
     }
 
     private func openPast(_ moment: AsOf) async throws -> LocalBoard {
@@ -101,6 +139,31 @@ struct Session: Sendable {
         }
         clock.stand(at: await board.now)
         return board
+    }
+
+    // MARK: Logging
+
+    /// To standard error, at the level that `JIEBANG_LOG` or `--verbose` asks for; nil for silence.
+    private static func logger(isVerbose: Bool, _ texts: Texts) throws(Complaint) -> Logger? {
+        var level: Logger.Level? = isVerbose ? .debug : nil
+        if let name = environment("JIEBANG_LOG") {
+            level = Logger.Level(rawValue: name.lowercased())
+            guard level != nil else {
+                throw Complaint(
+                    .usage,
+                    texts.text(
+                        "cli.log.level",
+                        [
+                            "given": name,
+                            "accepted": Logger.Level.allCases.map(\.rawValue)
+                                .joined(separator: texts.text("cli.comma")),
+                        ]))
+            }
+        }
+        guard let level else { return nil }
+        var logger = Logger(label: "jiebang") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = level
+        return logger
     }
 
     /// A position of the log, an instant, or a day, which stands for its end.

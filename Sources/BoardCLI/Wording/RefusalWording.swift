@@ -82,7 +82,7 @@ extension ValueWording {
         guard let sides = RefusalTerms.sides(of: code) else { return words(value, word) }
         switch sides {
         case .money where isSide:
-            return value.integer.map(money) ?? words(value, word)
+            return value.integer.map { money(Money(fen: $0)) } ?? words(value, word)
         case .states(let machine) where isSide:
             // An English state may be called as the machine calls it: “open” is no choice then.
             return words(value) {

@@ -2,30 +2,20 @@ package import BoardDomain
 package import BoardResources
 
 /// Values of the board in words: amounts in 万元, instants in local time, choices by their names.
-package struct ValueWording: Sendable {
+package struct ValueWording: Wording {
     package let texts: Texts
+    /// Persons and organisations that stand in a value by their ids alone.
+    private let names: [String: String]
 
-    package init(_ texts: Texts) { self.texts = texts }
+    package init(_ texts: Texts, naming names: [String: String] = [:]) {
+        self.texts = texts
+        self.names = names
+    }
 
     /// What a field is called; some names mean different things in different machines and records.
     package func label(_ name: String, in context: String = "") -> String {
         texts.textIfPresent("field.\(context).\(name)") ?? texts.textIfPresent("field." + name)
             ?? texts.textIfPresent("cli.case." + name) ?? name
-    }
-
-    package func state(_ state: String, of machine: String) -> String {
-        texts.textIfPresent("state.\(machine).\(state)") ?? state
-    }
-
-    package func machine(_ machine: Machine) -> String {
-        texts.textIfPresent("machine." + machine.rawValue) ?? machine.rawValue
-    }
-
-    /// A choice in words; where one name is a choice of several fields, the field decides.
-    package func choice(_ name: String, of field: String = "") -> String {
-        texts.textIfPresent("choice.\(field).\(name)")
-            ?? (field == "role" ? texts.textIfPresent("role." + name) : nil)
-            ?? texts.textIfPresent("choice." + name) ?? name
     }
 
     /// What waits for somebody: a duty by its own words, the signature of an act by the act's.
@@ -36,24 +26,14 @@ package struct ValueWording: Sendable {
         } ?? name
     }
 
-    package func capacity(_ name: String) -> String {
-        texts.textIfPresent("capacity." + name) ?? texts.textIfPresent("role." + name) ?? name
-    }
-
     /// `bid/2` as “Bid 2”.
     package func object(_ text: String) -> String {
-        guard let reference = ObjectReference(text: text) else { return text }
-        let machine = machine(reference.machine)
-        return reference.id.isEmpty ? machine : "\(machine) \(reference.id)"
+        ObjectReference(text: text).map { object($0) } ?? text
     }
 
     package func day(_ day: Day) -> String {
         "\(day.text) \(texts.text("cli.weekday.\(day.weekday)"))"
     }
-
-    package func instant(_ instant: Instant) -> String { instant.localText }
-
-    package func flag(_ value: Bool) -> String { texts.text(value ? "cli.yes" : "cli.no") }
 
     /// A value under the name of its field, in the machine or the record that has the field.
     package func value(_ json: JSON, of name: String, in context: String = "") -> String {
@@ -67,7 +47,7 @@ package struct ValueWording: Sendable {
         case .boolean(let value): return flag(value)
         case .integer(let number):
             switch shape {
-            case .money: return money(number)
+            case .money: return money(Money(fen: number))
             case .basisPoints: return BasisPoints(Int(number))?.text ?? String(number)
             default: return String(number)
             }
@@ -88,9 +68,6 @@ package struct ValueWording: Sendable {
         }
     }
 
-    /// An amount of 分 as 万元 or 元.
-    package func money(_ fen: Int64) -> String { Money(fen: fen).wanText }
-
     private func string(_ text: String, _ shape: FieldShape?, _ name: String) -> String {
         switch shape {
         case .choice: return choice(text, of: name)
@@ -100,9 +77,12 @@ package struct ValueWording: Sendable {
             return texts.text(
                 "cli.bytes",
                 ["start": String(text.prefix(16)), "count": String(text.utf8.count / 2)])
-        case .text, .decimal, .digest, .unifiedCode, .bytes: return text
+        case .text where name == F.object.name: return object(text)
+        case .text, .unifiedCode: return names[text] ?? text
+        case .decimal, .digest, .bytes: return text
         default: break
         }
+        if let name = names[text] { return name }
         // The two forms are the log's own: nobody's prose looks like them.
         if text.utf8.count == 24, let instant = Instant(text: text) { return self.instant(instant) }
         if text.utf8.count == 10, let day = Day(text: text) { return self.day(day) }

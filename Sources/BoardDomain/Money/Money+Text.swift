@@ -11,10 +11,8 @@ extension Money {
         return sign + Self.grouped(fen.magnitude / unit) + (decimals.isEmpty ? "" : "." + decimals)
     }
 
-    /// `1,234.56元`, always with two decimals.
-    package var yuanText: String {
-        sign + Self.grouped(fen.magnitude / 100) + "." + cents + "元"
-    }
+    /// `1,234.56` in 元, always with two decimals.
+    package var yuanNumber: String { sign + Self.grouped(fen.magnitude / 100) + "." + cents }
 
     /// `1234.56`: exact two-decimal text with no separators, as OCDS wants its numbers.
     package var decimalText: String { sign + String(fen.magnitude / 100) + "." + cents }

@@ -1,4 +1,5 @@
 import BoardDomain
+import Logging
 
 #if canImport(Glibc)
     import Glibc
@@ -9,6 +10,7 @@ import BoardDomain
 /// The database and the files beside it, all readable by their owner alone.
 struct LogFile: Sendable {
     let path: String
+    var logger = Logger.silent
 
     var signingKey: SigningKeyFile { SigningKeyFile(database: path) }
 

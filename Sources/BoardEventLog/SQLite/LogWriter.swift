@@ -1,4 +1,5 @@
 import BoardDomain
+import Logging
 import Synchronization
 
 #if canImport(Glibc)
@@ -206,6 +207,7 @@ actor LogWriter {
     }
 
     private func stop(_ session: WriterSession, _ reason: String) {
+        file.logger.error("the log stops", metadata: ["reason": "\(reason)"])
         failure = .stopped(reason: reason)
         session.doubt()
     }
@@ -240,9 +242,12 @@ actor LogWriter {
             if pages < pagesCarried { pagesCarried = 0 }
             if erased {
                 try session.cleanse()
+                file.logger.debug("erased keys are gone from the file")
             } else if pages - pagesCarried >= pagesToCheckpoint {
                 try session.connection.checkpoint(truncating: false)
                 pagesCarried = pages
+                file.logger.debug(
+                    "the write-ahead log was carried over", metadata: ["pages": "\(pages)"])
             }
         } catch {
             stop(session, "checkpoint: \(error)")

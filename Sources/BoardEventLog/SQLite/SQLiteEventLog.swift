@@ -1,4 +1,5 @@
 package import BoardDomain
+package import Logging
 
 /// The embedded default: one SQLite file, one writer, readers beside it.
 ///
@@ -36,12 +37,12 @@ package final class SQLiteEventLog: EventLog {
     ///   `locked`, `schemaAltered`, `storage`.
     package init(
         path: String, term: WriterTerm, vocabulary: EventVocabulary, at instant: Instant,
-        patience: Int = 5000, projections: ProjectionDemand = .current,
+        patience: Int = 5000, projections: ProjectionDemand = .current, logger: Logger = .silent,
         pause: @escaping @Sendable () async throws -> Void = {
             try await Task.sleep(for: .milliseconds(100))
         }
     ) throws(EventLogError) {
-        let file = LogFile(path: path)
+        let file = LogFile(path: path, logger: logger)
         guard file.exists else { throw .boardMissing(path: path) }
         let reader = try LogReader(path: path, vocabulary: vocabulary, projections: projections)
         var session: WriterSession?

@@ -1,4 +1,5 @@
 import BoardDomain
+import Logging
 
 #if canImport(Glibc)
     import Glibc
@@ -32,7 +33,8 @@ final class WriterLock {
     ///   - patience: milliseconds to wait for a holder of one command.
     /// - Throws: `locked`, at once where the holder keeps the lock for its life.
     init(
-        database: String, term: WriterTerm, since: Instant, patience: Int
+        database: String, term: WriterTerm, since: Instant, patience: Int,
+        logger: Logger = .silent
     ) throws(EventLogError) {
         let path = database + ".lock"
         isInDoubt = false
@@ -51,10 +53,15 @@ final class WriterLock {
             let holder = Holder(text: TextFile.read(descriptor) ?? "")
             guard holder?.term != .life, waited < patience else {
                 isHeld = false
+                logger.info(
+                    "another process writes", metadata: ["waited": "\(waited) ms"])
                 throw .locked(pid: holder?.pid, since: holder?.since)
             }
             usleep(2000)
             waited += 2
+        }
+        if waited > 0 {
+            logger.debug("waited for the writer's lock", metadata: ["waited": "\(waited) ms"])
         }
         isInDoubt = !(TextFile.read(descriptor) ?? "").isEmpty
         write(Holder(pid: getpid(), since: since, term: term).text)

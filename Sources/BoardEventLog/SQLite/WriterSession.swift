@@ -1,5 +1,6 @@
 import BoardDomain
 import GRDBSQLite
+import Logging
 
 /// The one writable connection, open exactly as long as the lock is held: so nobody else writes,
 /// and nobody else checkpoints.
@@ -22,7 +23,8 @@ final class WriterSession {
         projections: ProjectionDemand = .current
     ) throws(EventLogError) {
         path = file.path
-        lock = try WriterLock(database: path, term: term, since: since, patience: patience)
+        lock = try WriterLock(
+            database: path, term: term, since: since, patience: patience, logger: file.logger)
         connection = try Connection(path: path, access: .writing)
         self.board = board
         try Self.configure(connection)
@@ -31,6 +33,7 @@ final class WriterSession {
         if projections == .current { try Schema.checkProjections(connection) }
         if let altered = try Schema.alteration(connection) { throw .schemaAltered(name: altered) }
         if lock.isInDoubt {
+            file.logger.notice("the last writer left without a word: its pages are written anew")
             // log.md: after a failed fsync the pages may be in the system's memory only, and a
             // later fsync may falsely succeed. Carried into the database they are written anew.
             try connection.checkpoint(truncating: true)

@@ -1,5 +1,7 @@
 package import BoardDomain
+import BoardEventLog
 import BoardResources
+package import Logging
 
 /// What the use cases need beside the log: rules, texts of rules, time, identifiers.
 package struct BoardSettings: Sendable {
@@ -9,6 +11,8 @@ package struct BoardSettings: Sendable {
     package var now: @Sendable () -> Instant
     /// A fresh, time-ordered idempotency key.
     package var newCommandID: @Sendable () -> String
+    /// For whoever runs the board; silent unless the composition root puts another in.
+    package var logger = Logger.silent
 
     package init(
         policies: PolicyBook, calendarYears: [CalendarYear],

@@ -25,7 +25,8 @@ extension LocalBoard {
         path: String, settings: BoardSettings, term: WriterTerm = .command
     ) async throws -> LocalBoard {
         let log = try SQLiteEventLog(
-            path: path, term: term, vocabulary: Replay.vocabulary, at: settings.now())
+            path: path, term: term, vocabulary: Replay.vocabulary, at: settings.now(),
+            logger: settings.logger)
         return try await LocalBoard(log: log, settings: settings)
     }
 

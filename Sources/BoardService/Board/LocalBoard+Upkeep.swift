@@ -1,5 +1,6 @@
 import BoardDomain
 import BoardEventLog
+import Logging
 
 extension LocalBoard {
     /// Makes all projections anew from the log, beside the old ones.
@@ -8,10 +9,13 @@ extension LocalBoard {
     package func rebuild(
         progress: @escaping @Sendable (_ done: Int64, _ of: Int64) -> Void
     ) async throws {
+        settings.logger.info("a rebuild begins")
         try await log.rebuildProjections(with: BoardFold(settings)) {
             progress($0.position, $0.last)
         }
         standing = try await Standing.load(from: log)
+        settings.logger.info(
+            "the rebuild is done", metadata: ["position": "\(standing.position)"])
     }
 
     /// Opens a board whose projections may be another version's, for `rebuild` and nothing else.
@@ -20,7 +24,7 @@ extension LocalBoard {
     ) async throws -> LocalBoard {
         let log = try SQLiteEventLog(
             path: path, term: .life, vocabulary: Replay.vocabulary, at: settings.now(),
-            projections: .any)
+            projections: .any, logger: settings.logger)
         return try await LocalBoard(log: log, settings: settings)
     }
 

@@ -1,6 +1,7 @@
 package import BoardDomain
 package import BoardEventLog
 import BoardResources
+import Logging
 
 /// The use cases over a log in this process: one path for every command, authorise, load, decide,
 /// append, project.
@@ -17,6 +18,12 @@ package actor LocalBoard {
         self.log = log
         self.settings = settings
         standing = try await Standing.load(from: log)
+        settings.logger.info(
+            "opened",
+            metadata: [
+                "board": "\(log.board.id)", "kind": "\(log.board.kind.rawValue)",
+                "position": "\(standing.position)",
+            ])
     }
 
     package nonisolated var identity: BoardIdentity { log.board }
@@ -49,7 +56,12 @@ package actor LocalBoard {
     ///
     /// - Throws: `Refusal` where a rule speaks against it (recorded under its id, so that the same
     ///   command gets the same answer), `EventLogError` where the log could not take it.
-    package func perform(_ request: CommandRequest) async throws -> CommandOutcome {
+    ///
+    /// - Parameter prepare: carried out once nothing speaks against the command any more and before
+    ///   it is recorded, such as keeping the documents that it names; what it throws ends the command.
+    package func perform(
+        _ request: CommandRequest, preparing prepare: @Sendable () throws -> Void = {}
+    ) async throws -> CommandOutcome {
         let body = SodiumDigest.function(request.body)
         if let outcome = try await repeated(request, body: body) { return try outcome.result() }
         try await refusePast(request)
@@ -58,9 +70,11 @@ package actor LocalBoard {
         while true {
             attempt += 1
             do {
-                return try await attemptOnce(request, body: body)
+                return try await attemptOnce(request, body: body, prepare)
             } catch let error as EventLogError where error.isOvertaken && attempt < Self.attempts {
                 guard request.expectedVersion == nil else { throw error }
+                settings.logger.debug(
+                    "others were faster: decided anew", metadata: ["attempt": "\(attempt)"])
             }
         }
     }
@@ -107,13 +121,14 @@ package actor LocalBoard {
     }
 
     private func attemptOnce(
-        _ request: CommandRequest, body: Digest
+        _ request: CommandRequest, body: Digest, _ prepare: @Sendable () throws -> Void
     ) async throws -> CommandOutcome {
         let now = request.at ?? settings.now()
         do {
             let (decision, before, context) = try await decide(request)
             let isLate = decision.events.contains { $0.event.type == .bidRefusedLate }
             let refusal = isLate ? Refusal.late(decision.events.map(\.event)) : nil
+            if refusal == nil { try prepare() }
             let receipt = try await append(
                 decision, before: before, context: context, person: request.command.person,
                 commandID: request.id, body: body, correlation: request.correlation,

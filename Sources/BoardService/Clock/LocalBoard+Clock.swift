@@ -1,5 +1,6 @@
 package import BoardDomain
 import BoardEventLog
+import Logging
 
 extension LocalBoard {
     /// Carries out everything that was due by an instant: at its own instant, in order, exactly once.
@@ -19,6 +20,9 @@ extension LocalBoard {
             try await step(id, by: instant)
             steps += 1
         }
+        if steps > 0 {
+            settings.logger.info("the clock caught up", metadata: ["steps": "\(steps)"])
+        }
         return steps
     }
 
@@ -37,6 +41,12 @@ extension LocalBoard {
         }
         let then = try self.context(at: due.at, head: head)
         let decision = try engine.run(due, context: then)
+        settings.logger.debug(
+            "a step was due",
+            metadata: [
+                "stream": "\(id.nameless)", "at": "\(due.at.text)",
+                "rule": "\(decision.events.first?.event.rule ?? "–")",
+            ])
         do {
             _ = try await append(
                 decision, before: world, context: then, person: Event.clockName,
@@ -128,5 +138,12 @@ extension LocalBoard {
         }
         // In a queue those who wait longest come first; rank decides inside Y10.
         return streams.subtracting(decision.streams.filter { $0.kind == .pool }).sorted()
+    }
+}
+
+extension StreamID {
+    /// For a log, which names nobody: persons and firms by their kind alone.
+    fileprivate var nameless: String {
+        [.person, .organisation].contains(kind) ? kind.rawValue : text
     }
 }

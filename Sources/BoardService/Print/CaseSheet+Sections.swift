@@ -11,7 +11,7 @@ extension CaseSheet {
             [
                 ("bid", "id", 1, { text($0) }),
                 ("bidder", "bidderName", 5, { text($0) }),
-                ("amountWan", "amount", 2, amount),
+                ("amountColumn", "amount", 2, amount),
                 ("rank", "rank", 1, { text($0) }), ("total", "total", 2, { text($0) }),
                 ("state", "state", 2, { wording.state(text($0), of: "bid") }),
             ])
@@ -42,7 +42,7 @@ extension CaseSheet {
             "contracts",
             [
                 ("number", "id", 1, { text($0) }), ("developer", "bidderName", 5, { text($0) }),
-                ("amountWan", "amount", 2, amount), ("countyWan", "countyShare", 2, amount),
+                ("amountColumn", "amount", 2, amount), ("countyPart", "countyShare", 2, amount),
                 ("effectiveAt", "effectiveAt", 3, instant),
                 ("state", "state", 2, { wording.state(text($0), of: "contract") }),
             ])
@@ -79,7 +79,7 @@ extension CaseSheet {
                 "payouts",
                 [
                     ("number", "id", 1, { text($0) }), ("payee", "payeeName", 5, { text($0) }),
-                    ("amountWan", "amount", 2, amount),
+                    ("amountColumn", "amount", 2, amount),
                     ("state", "state", 2, { wording.state(text($0), of: "payout") }),
                 ])
     }
@@ -92,7 +92,7 @@ extension CaseSheet {
             columns: shown.map { figure in
                 .init(
                     title: wording.text(figure.key),
-                    isFigure: ["amountWan", "countyWan", "rank", "total", "share"].contains(
+                    isFigure: ["amountColumn", "countyPart", "rank", "total", "share"].contains(
                         figure.key),
                     weight: figure.weight)
             })
@@ -116,7 +116,7 @@ extension CaseSheet {
     }
 
     private func amount(_ json: JSON) -> String {
-        json.integer.map { Money(fen: $0).wanNumber } ?? ""
+        json.integer.map { wording.figure(Money(fen: $0)) } ?? ""
     }
 
     private func instant(_ json: JSON) -> String {

@@ -87,7 +87,7 @@ struct CaseSheet {
                 .init(
                     cells: [
                         String(row.position), wording.instant(event.at),
-                        wording.named(wording.event(event), wording.object(event.subject)),
+                        wording.named(wording.event(event.name), wording.object(event.subject)),
                         event.state.map { wording.state($0, of: machine) } ?? "",
                         sight == .whole ? who(event) : "", event.rule,
                     ],

@@ -9,8 +9,8 @@ extension ContractSheets {
             .init(title: wording.text("milestone"), weight: 8),
             .init(title: wording.text("due"), weight: 8),
             .init(title: wording.text("share"), isFigure: true, weight: 4),
-            .init(title: wording.text("amountWan"), isFigure: true, weight: 5),
-            .init(title: wording.text("countyWan"), isFigure: true, weight: 5),
+            .init(title: wording.text("amountColumn"), isFigure: true, weight: 5),
+            .init(title: wording.text("countyPart"), isFigure: true, weight: 5),
             .init(title: wording.text("acceptance"), weight: 9),
             .init(title: wording.text("state"), weight: 5),
         ])
@@ -24,8 +24,8 @@ extension ContractSheets {
                 .init(cells: [
                     String(plan.sequence), plan.title,
                     wording.day(milestone?.due.day ?? plan.due),
-                    BasisPoints(plan.basisPoints)?.text ?? "–", amounts[index].wanNumber,
-                    county[index].wanNumber, acceptance(of: plan),
+                    BasisPoints(plan.basisPoints)?.text ?? "–", wording.figure(amounts[index]),
+                    wording.figure(county[index]), acceptance(of: plan),
                     milestone.map { wording.state($0.state) } ?? "–",
                 ]))
         }
@@ -33,7 +33,7 @@ extension ContractSheets {
             .init(cells: [
                 "", wording.text("sum"), "",
                 BasisPoints(plans.reduce(0) { $0 + $1.basisPoints })?.text ?? "–",
-                contract.amount.wanNumber, contract.countyShare.wanNumber, "", "",
+                wording.figure(contract.amount), wording.figure(contract.countyShare), "", "",
             ]))
         return table
     }

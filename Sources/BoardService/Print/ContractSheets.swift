@@ -123,9 +123,11 @@ struct ContractSheets {
         PrintDocument.Table(
             columns: [
                 .init(title: wording.text("budgetLine"), weight: 3),
-                .init(title: wording.text("amountWan"), isFigure: true, weight: 2),
+                .init(title: wording.text("amountColumn"), isFigure: true, weight: 2),
             ],
-            rows: contract.text.budgetLines.map { .init(cells: [$0.name, $0.amount.wanNumber]) })
+            rows: contract.text.budgetLines.map {
+                .init(cells: [$0.name, wording.figure($0.amount)])
+            })
     }
 
     private var rights: [PrintDocument.Particular] {

@@ -48,7 +48,7 @@ struct NoticeSheet {
         ]
         if !challenge.edition.isEmpty { lines.append(line("edition", challenge.edition)) }
         if CaseSight.seesTerms(source.found, .publicReader) {
-            lines.append(line("budget", challenge.terms.budget.wanText))
+            lines.append(line("budget", wording.money(challenge.terms.budget)))
         }
         return lines
     }
@@ -60,7 +60,7 @@ struct NoticeSheet {
             .init(title: wording.text("rank"), isFigure: true),
             .init(title: wording.text("bidder"), weight: 4),
             .init(title: wording.text("creditCode"), weight: 4),
-            .init(title: wording.text("amountWan"), isFigure: true, weight: 2),
+            .init(title: wording.text("amountColumn"), isFigure: true, weight: 2),
             .init(title: wording.text("total"), isFigure: true, weight: 2),
             .init(title: wording.text("outcome"), weight: 2),
         ])
@@ -69,7 +69,9 @@ struct NoticeSheet {
                 .init(cells: [
                     sight.result ? bid.rank.map(String.init) ?? "–" : "–",
                     source.name(ofOrganisation: bid.bidder), bid.bidder,
-                    bid.content.flatMap { sight.amount ? Money(fen: $0.amountFen).wanNumber : nil }
+                    bid.content.flatMap {
+                        sight.amount ? wording.figure(Money(fen: $0.amountFen)) : nil
+                    }
                         ?? "–",
                     sight.result ? bid.total?.text ?? "–" : "–",
                     wording.state(bid.state),

@@ -4,23 +4,50 @@ import BoardDomain
 extension CaseFile {
     var notices: [JSON] {
         found.notices.all.map { notice -> JSON in
-            [
+            var entry: [String: JSON] = [
                 "id": .string(notice.id), "state": .string(notice.state.rawValue),
                 "kind": notice.kind.json, "object": notice.object.json, "start": notice.start.json,
                 "end": notice.end.json, "provisional": .boolean(notice.isProvisional),
                 "text": .string(notice.text),
             ]
+            if !notice.reasons.isEmpty { entry["reasons"] = .string(notice.reasons) }
+            if !notice.channel.isEmpty { entry["channel"] = .string(notice.channel) }
+            let winners = self.winners(of: notice)
+            if !winners.isEmpty { entry["winners"] = .array(winners) }
+            return .object(entry)
+        }
+    }
+
+    /// Winner, amount and score beside the words of the bureau (C20); not while the case is
+    /// evaluated anew, when nobody may know who bids (§15).
+    private func winners(of notice: Notice) -> [JSON] {
+        guard BidSight.Phase(of: found.challenge) >= .noticed else { return [] }
+        return notice.winners.compactMap { found.bids[$0] }.map { bid -> JSON in
+            var entry: [String: JSON] = [
+                "bidder": .string(bid.bidder),
+                "bidderName": .string(name(ofOrganisation: bid.bidder)),
+            ]
+            entry["rank"] = bid.rank.map { .integer(Int64($0)) }
+            entry["amount"] = bid.content.map { .integer($0.amountFen) }
+            entry["total"] = bid.total.map { .string($0.text) }
+            return .object(entry)
         }
     }
 
     var objections: [JSON] {
         found.objections.all.compactMap { objection -> JSON? in
-            guard viewer.isOfficial || objection.filer == viewer.person else { return nil }
+            let sight = CaseSight.sight(of: objection, in: found, viewer)
+            guard sight != .hidden else { return nil }
             var entry: [String: JSON] = [
                 "id": .string(objection.id), "state": .string(objection.state.rawValue),
-                "object": objection.object.json, "filer": .string(name(of: objection.filer)),
-                "hold": .boolean(objection.hold),
+                "object": objection.object.json, "hold": .boolean(objection.hold),
+                "facts": .string(objection.facts), "basis": .string(objection.basis),
             ]
+            if sight == .whole { entry["filer"] = .string(name(of: objection.filer)) }
+            if !objection.request.isEmpty { entry["request"] = .string(objection.request) }
+            if !objection.evidence.isEmpty { entry["evidence"] = objection.evidence.json }
+            entry["defenceUntil"] = objection.defenceUntil?.json
+            entry["result"] = objection.result?.json
             entry["remedy"] = objection.remedy?.json
             return .object(entry)
         }

@@ -32,6 +32,9 @@ struct CaseFile {
             add(verifications, "verifications", to: &file)
             add(evaluations, "evaluations", to: &file)
             add(payouts, "payouts", to: &file)
+        } else if found.challenge.awardedAt != nil {
+            // A laboratory sees what it is to verify, of a restricted challenge as well.
+            add(verifications, "verifications", to: &file)
         }
         add(waiting, "waiting", to: &file)
         return .object(file)

@@ -1,5 +1,6 @@
 package import BoardDomain
 package import BoardEventLog
+import Logging
 
 extension LocalBoard {
     /// The cases that a viewer may see, in the order asked for.
@@ -91,6 +92,8 @@ extension LocalBoard {
     /// Signs the log's head; its text is the outside anchor.
     package func checkpoint(at instant: Instant? = nil) async throws -> Anchor {
         let checkpoint = try await log.checkpoint(at: instant ?? settings.now())
+        settings.logger.info(
+            "the head was signed", metadata: ["position": "\(checkpoint.position)"])
         return Anchor(board: log.board.id, checkpoint: checkpoint)
     }
 

@@ -72,6 +72,20 @@ enum CaseSight {
             || isLaboratory(of: verification, viewer)
     }
 
+    /// An objection is between its filer and the bureau; whom it touches learns what it says, and not
+    /// who says it, once there is a hearing (O5). Who lost is nobody's to know from it (I22).
+    static func sight(of objection: Objection, in found: Case, _ viewer: Viewer) -> EventSight {
+        let isFiler =
+            viewer.person != nil && viewer.person == objection.filer
+            || !objection.isExOfficio && viewer.organisations.contains(objection.filerOrganisation)
+        if viewer.isOfficial || isFiler { return .whole }
+        let isHeard = objection.defenceUntil != nil
+        let isTouched = found.parties(touchedBy: objection.object).contains {
+            $0.map(viewer.organisations.contains) ?? false
+        }
+        return isHeard && isTouched ? .unsigned : .hidden
+    }
+
     /// From its notice on the public knows of a payout.
     static func isPublic(_ payout: Payout) -> Bool {
         [.noticed, .approved, .queued, .ordered, .paid].contains(payout.state)

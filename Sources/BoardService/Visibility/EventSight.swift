@@ -10,6 +10,12 @@ enum EventSight {
     /// Of an event of a case.
     static func of(_ event: Event, in found: Case, _ viewer: Viewer) -> EventSight {
         guard sees(event, in: found, viewer) else { return .hidden }
+        if event.subject.machine == .objection,
+            let objection = found.objections[event.subject.id],
+            event.by.actor.person == objection.filer
+        {
+            return CaseSight.sight(of: objection, in: found, viewer)
+        }
         guard event.subject.machine == .question,
             let asker = found.questions[event.subject.id]?.asker,
             event.by.organisation == asker, !viewer.organisations.contains(asker)
@@ -48,8 +54,13 @@ enum EventSight {
         case .challenge: return seesChallenge(event, phase: phase, in: found, viewer)
         case .notice: return true
         case .objection:
-            return viewer.isOfficial
-                || found.objections[event.subject.id]?.filer == viewer.person
+            guard let objection = found.objections[event.subject.id] else { return false }
+            switch CaseSight.sight(of: objection, in: found, viewer) {
+            case .hidden: return false
+            // What the others say at the hearing is for the supervisor.
+            case .unsigned: return event.type != .respondentHeard
+            case .whole: return true
+            }
         case .verification:
             guard let verification = found.verifications[event.subject.id] else { return false }
             return CaseSight.sees(verification, in: found, viewer)

@@ -42,11 +42,8 @@ extension LocalBoard {
                 return isPublished && sanction.effectiveAt != nil ? .whole : .hidden
             }
         case is PersonFile:
-            let isColleague = !Set(
-                world.directory.appointments(of: stream.id, at: now).map(\.organisation)
-            ).isDisjoint(with: reader.organisations)
-            guard reader.isOfficial || reader.isKeeper || person == stream.id || isColleague
-            else { return nil }
+            let sight = DirectorySight(world.directory, as: person, at: now)
+            guard sight.sees(stream.id) else { return nil }
             return reader.sight { _ in reader.isKeeper || person == stream.id }
         case is OrganisationFile:
             let isOwn = reader.organisations.contains(stream.id)

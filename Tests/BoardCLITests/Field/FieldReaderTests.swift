@@ -78,24 +78,24 @@ struct FieldReaderTests {
         #expect(throws: FieldInputFault.self) { try reader.read(5, as: .text(9), path: "x") }
     }
 
-    @Test("A document is named by its file, kept beside the board, and on a dry run only digested")
+    @Test(
+        "A document is named by its file, and kept beside the board once the command goes through")
     func documents() throws {
         let folder = ScratchFolder()
         let paper = folder.path + "/paper"
         try LocalFile.create(paper, "abc")
         let digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
         let store = DocumentStore(besideDatabase: folder.path + "/board")
-        for isDryRun in [true, false] {
-            let reader = FieldReader(
-                [Texts(.en)], documents: DocumentIntake(store, isDryRun: isDryRun))
-            #expect(
-                try reader.read("@" + paper, as: .list(.digest), path: "f") == [.string(digest)])
-            #expect(store.contains(try #require(Digest(text: digest))) == !isDryRun)
-            let fault = try #require(throws: FieldInputFault.self) {
-                try reader.read("@/nowhere", as: .digest, path: "f")
-            }
-            #expect(fault.message(in: Texts(.en)).contains("/nowhere"))
+        let documents = DocumentIntake(store)
+        let reading = FieldReader([Texts(.en)], documents: documents)
+        #expect(try reading.read("@" + paper, as: .list(.digest), path: "f") == [.string(digest)])
+        let fault = try #require(throws: FieldInputFault.self) {
+            try reading.read("@/nowhere", as: .digest, path: "f")
         }
+        #expect(fault.message(in: Texts(.en)).contains("/nowhere"))
+        #expect(!store.contains(try #require(Digest(text: digest))))
+        try documents.keep()
+        #expect(store.contains(try #require(Digest(text: digest))))
         #expect(throws: FieldInputFault.self) {
             try reader.read("@" + paper, as: .digest, path: "f")
         }

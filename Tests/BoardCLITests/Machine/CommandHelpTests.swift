@@ -16,6 +16,11 @@ struct CommandHelpTests {
             let text = lines.joined(separator: "\n")
             #expect(!text.contains("⟦"))
             for row in TransitionTable.standard.rows where row.command == name {
+                // What stands in for a broken row, as a late seal does, is nobody's to ask for.
+                guard row.whenBroken == nil else {
+                    #expect(!text.contains(row.key))
+                    continue
+                }
                 #expect(text.contains(row.key))
                 for use in row.declaredFields { #expect(text.contains(use.name)) }
             }

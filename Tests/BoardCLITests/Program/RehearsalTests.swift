@@ -46,6 +46,63 @@ struct RehearsalTests {
         #expect(live.errors.contains("--at"))
     }
 
+    @Test("Looking at another time moves nothing, and says what is still to be recorded")
+    func looking() {
+        found()
+        #expect(
+            run("--as", "adm", "person", "invite", "li", "--name", "李", "--identity", "1").status
+                == 0)
+        let before = run("clock", "--json").output
+        let later = run("list", "--at", "2026-05-01")
+        #expect(later.status == 0)
+        #expect(later.errors.contains("Note: in 1 files"))
+        #expect(run("list").errors.isEmpty)
+        #expect(run("clock", "--json").output == before)
+        #expect(run("clock", "--run", "--at", "2026-05-01").output.contains("1 due steps"))
+        #expect(run("list", "--at", "2026-05-01").errors.isEmpty)
+    }
+
+    @Test("What the program does is logged on request, without the names of persons")
+    func verbose() {
+        found()
+        #expect(!run("list").errors.contains("opened"))
+        let shown = run("list", "--verbose")
+        #expect(shown.errors.contains("opened"))
+        #expect(shown.output == run("list").output)
+        let invited = run(
+            "--as", "adm", "person", "invite", "li-ming", "--name", "李明", "--identity", "1",
+            "--verbose")
+        #expect(invited.status == 0)
+        let ran = run("clock", "--run", "--at", "2026-05-01", "--verbose")
+        #expect(ran.errors.contains("a step was due"))
+        for text in [invited.errors, ran.errors] {
+            #expect(!text.contains("李明") && !text.contains("li-ming") && !text.contains("adm"))
+        }
+    }
+
+    @Test("Whoever has no duty is told what to do instead of shown an empty table")
+    func tour() {
+        found()
+        appointed("aud", "auditor", 3)
+        let inbox = run("--as", "aud", "inbox")
+        #expect(inbox.output.contains("Auditor:"))
+        #expect(inbox.output.contains("verify"))
+        #expect(run("--as", "aud", "inbox", "--json").output == "[]\n")
+    }
+
+    @Test("A stranger to the board learns who holds a public office")
+    func strangers() {
+        found()
+        appointed("fin", "financeReviewer", 3)
+        #expect(
+            run("--as", "adm", "person", "invite", "li", "--name", "赵", "--identity", "1").status
+                == 0)
+        let told = run("person", "list")
+        #expect(told.output.contains("fin"))
+        #expect(!told.output.contains("赵"))
+        #expect(run("--as", "adm", "person", "list").output.contains("赵"))
+    }
+
     @Test("An office is accepted by its holder and a second administrator with one command")
     func offices() {
         found()

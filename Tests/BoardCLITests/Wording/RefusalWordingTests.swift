@@ -93,8 +93,8 @@ struct RefusalWordingTests {
 
     @Test("Amounts are amounts, a pool's state a state, and a role a role")
     func kinds() {
-        #expect(words("poolShort", given: 36_000_000, accepted: 0).contains("36万元"))
-        #expect(words("overBudget", given: 36_000_000, accepted: 1).contains("36万元"))
+        #expect(words("poolShort", given: 36_000_000, accepted: 0).contains("CNY 360,000.00"))
+        #expect(words("overBudget", given: 36_000_000, accepted: 1).contains("CNY 360,000.00"))
         #expect(!words("poolUnknown", given: "JBGS-2027", accepted: "open").contains("to all"))
         #expect(
             words("anotherPerson", given: "fin", accepted: ["financeReviewer"])

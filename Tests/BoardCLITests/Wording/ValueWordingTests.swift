@@ -55,6 +55,25 @@ struct ValueWordingTests {
         #expect(raw == [])
     }
 
+    @Test("Amounts are in 万元 in Chinese, and in plain yuan in English, where 万 is no unit")
+    func amounts() {
+        let amount: JSON = 202_020_000
+        #expect(ValueWording(Texts(.zhHans)).value(amount, of: "amount") == "202.02万元")
+        #expect(ValueWording(Texts(.en)).value(amount, of: "amount") == "CNY 2,020,200.00")
+        #expect(ValueWording(Texts(.en)).figure(Money(fen: 202_020_000)) == "2,020,200.00")
+        #expect(ValueWording(Texts(.zhHans)).figure(Money(fen: 202_020_000)) == "202.02")
+    }
+
+    @Test("A person or an organisation that stands alone in a value is called by its name")
+    func named() {
+        let wording = ValueWording(
+            Texts(.en), naming: ["li": "李婉清", "91330624147643211E": "岚屿轴承"])
+        #expect(wording.value("li", of: "assignee") == "李婉清")
+        #expect(wording.value("91330624147643211E", of: "payee") == "岚屿轴承")
+        #expect(wording.value("li is away", of: "reason") == "li is away")
+        #expect(wording.value("payout/1", of: "object") == "Payout 1")
+    }
+
     @Test("What one name means depends on where it stands")
     func contexts() {
         let wording = ValueWording(Texts(.zhHans))

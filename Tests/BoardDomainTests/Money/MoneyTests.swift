@@ -62,9 +62,9 @@ struct MoneyTests {
 
     @Test("元 always show two decimals")
     func yuan() {
-        #expect(Money(fen: 123_456).yuanText == "1,234.56元")
-        #expect(Money(fen: 5).yuanText == "0.05元")
-        #expect(Money(fen: -100_000).yuanText == "-1,000.00元")
+        #expect(Money(fen: 123_456).yuanNumber == "1,234.56")
+        #expect(Money(fen: 5).yuanNumber == "0.05")
+        #expect(Money(fen: -100_000).yuanNumber == "-1,000.00")
         #expect(Money(fen: 123_400_000).decimalText == "1234000.00")
     }
 
@@ -72,7 +72,8 @@ struct MoneyTests {
     func roundTrip(fen: Int64) throws {
         let money = Money(fen: fen)
         #expect(try Money.parse(money.wanText) == money)
-        #expect(try Money.parse(money.yuanText) == money)
+        #expect(try Money.parse(money.yuanNumber) == money)
+        #expect(try Money.parse("CNY " + money.yuanNumber) == money)
         #expect(try Money.parse(money.decimalText) == money)
     }
 

@@ -1,5 +1,6 @@
 import BoardDomain
 import BoardEventLog
+import Synchronization
 import Testing
 
 @testable import BoardService
@@ -102,5 +103,32 @@ struct CommandPathTests {
         let outcome = try await county.board.perform(
             Self.request(county, "加载多少？", version: version + 1))
         #expect(outcome.versions[stream.text] == version + 2)
+    }
+
+    @Test("What a command names is kept once nothing speaks against it, and before it is recorded")
+    func prepared() async throws {
+        struct DiskFull: Error {}
+        let county = try await TestCounty()
+        try await county.publish()
+        let calls = Mutex(0)
+        let request = { (person: PersonID) in
+            CommandRequest(
+                try county.command("ask", as: person, fields: ["question": "加载多少？"]),
+                id: county.clock.nextID())
+        }
+        let refused = try request("lab")
+        await #expect(throws: Refusal.self) {
+            try await county.board.perform(refused) { calls.withLock { $0 += 1 } }
+        }
+        #expect(calls.withLock { $0 } == 0)
+        let before = try await county.board.head()
+        let unkept = try request("bid1")
+        await #expect(throws: DiskFull.self) {
+            try await county.board.perform(unkept) { throw DiskFull() }
+        }
+        #expect(try await county.board.head() == before)
+        _ = try await county.board.perform(try request("bid1")) { calls.withLock { $0 += 1 } }
+        #expect(calls.withLock { $0 } == 1)
+        #expect(try await county.found().questions.all.count == 1)
     }
 }

@@ -21,7 +21,7 @@ struct PrintContentTests {
         #expect(
             page.warnings == [word("模拟数据，仅供检验，不具效力", "Simulated data for testing; of no effect")])
         #expect(sheet.blocks.contains(.paragraph("拟由天姥大学揭榜")))
-        #expect(page.particular(word("榜额", "Budget")) == "200万元")
+        #expect(page.particular(word("榜额", "Budget")) == word("200万元", "CNY 2,000,000.00"))
         #expect(page.particular(word("异议渠道", "Where to object")) == "门户网站")
 
         let winner = try #require(try await county.bid(1))
@@ -30,7 +30,7 @@ struct PrintContentTests {
         #expect(
             result.rows.map(\.cells) == [
                 [
-                    "1", "天姥大学", winner.bidder, "199", total,
+                    "1", "天姥大学", winner.bidder, word("199", "1,990,000.00"), total,
                     word("拟中榜", "proposed"),
                 ]
             ])
@@ -68,21 +68,32 @@ struct PrintContentTests {
         #expect(
             page.warnings.count == 2, "It binds; each sheet says that the board is a simulation")
         let amounts = [
-            word("合同金额", "Contract amount"): ("1,990,000.00元", "壹佰玖拾玖万元整"),
-            word("其中企业出资", "Enterprise's share"): ("1,190,000.00元", "壹佰壹拾玖万元整"),
-            word("其中县级出资", "County's share"): ("800,000.00元", "捌拾万元整"),
+            word("合同金额", "Contract amount"): ("1,990,000.00", "壹佰玖拾玖万元整"),
+            word("其中企业出资", "Enterprise's share"): ("1,190,000.00", "壹佰壹拾玖万元整"),
+            word("其中县级出资", "County's share"): ("800,000.00", "捌拾万元整"),
         ]
         for (label, (figures, capitals)) in amounts {
             #expect(
                 page.particular(label)
-                    == word("\(figures)（人民币\(capitals)）", "\(figures) (RMB \(capitals))"))
+                    == word("\(figures)元（人民币\(capitals)）", "CNY \(figures) (\(capitals))"))
         }
         let plan = try #require(page.table(under: word("里程碑", "Milestones")))
-        #expect(plan.rows.map { $0.cells[4] } == ["66.3267", "66.3267", "66.3466", "199"])
-        #expect(plan.rows.map { $0.cells[5] } == ["26.664", "26.664", "26.672", "80"])
+        let parts: [[Int64]] = [
+            [66_326_700, 66_326_700, 66_346_600, 199_000_000],
+            [26_664_000, 26_664_000, 26_672_000, 80_000_000],
+        ]
+        for (column, amounts) in zip([4, 5], parts) {
+            let figures = amounts.map { fen in
+                word(Money(fen: fen).wanNumber, Money(fen: fen).yuanNumber)
+            }
+            #expect(plan.rows.map { $0.cells[column] } == figures)
+        }
         #expect(plan.rows.map { $0.cells[1] }.dropLast() == ["里程碑1", "里程碑2", "里程碑3"])
         let budget = try #require(page.table(under: word("合同金额与出资", "Amount and shares")))
-        #expect(budget.rows.map(\.cells) == [["材料费", "189"], ["测试费", "10"]])
+        #expect(
+            budget.rows.map(\.cells) == [
+                ["材料费", word("189", "1,890,000.00")], ["测试费", word("10", "100,000.00")],
+            ])
         #expect(page.particular(word("知识产权条款", "Clause")) == "归乙方")
         for pledged in ["达到指标", "各节点", "退回经费"] {
             #expect(page.document.sheets.last?.blocks.contains(.paragraph(pledged)) == true)

@@ -210,6 +210,79 @@ struct VisibilityTests {
         }
     }
 
+    @Test("A result's notice names winner, amount and score by the ranking, whatever its text says")
+    func noticeOfResult() async throws {
+        let county = try await TestCounty()
+        try await county.proceedToNotice()
+        let file = try await county.board.caseFile(county.challenge, as: nil)
+        let notice = try #require(file["notices"]?.array?.last)
+        let winner = try #require(notice["winners"]?.array?.first)
+        #expect(winner["bidderName"]?.string == Cast.bidders[0].name)
+        #expect(winner["amount"] == 199_000_000)
+        #expect(winner["total"]?.string == (try await county.bid(1)?.total?.text))
+        #expect(notice["channel"] != nil)
+    }
+
+    @Test("The laboratory of a restricted challenge sees what it is to verify, and nothing else")
+    func restrictedLaboratory() async throws {
+        let county = try await TestCounty()
+        try await county.proceedToAward(bids: 2, ["confidentiality": "restricted"])
+        try await county.contract()
+        let file = try await county.board.caseFile(county.challenge, as: "lab")
+        let verification = try #require(file["verifications"]?.array?.first)
+        #expect(verification["protocol"]?["items"]?.array?.count == 2)
+        for section in ["terms", "contracts", "milestones", "payouts"] {
+            #expect(file[section] == nil, "\(section)")
+        }
+        let stranger = try await county.board.caseFile(county.challenge, as: "bid3")
+        #expect(stranger["verifications"] == nil)
+    }
+
+    @Test(
+        "An objection is its filer's and the bureau's; who is heard learns what it says, not whose")
+    func objection() async throws {
+        let county = try await TestCounty()
+        try await county.proceedToNotice()
+        try await county.act(
+            "file-objection", on: "objection", as: "bid2",
+            fields: [
+                "object": "notice/1", "facts": "评分有误", "basis": "评审规则第六条", "request": "重新评分",
+                "evidence": [.string(digest("证据").text)],
+            ])
+        #expect(
+            try await Self.objections(in: county)
+                == ["bid2", "bidsig2", "case", "rev", "sup2", "aud"].sorted())
+        try await county.act("admit", on: "objection/1", as: "sup2")
+        try await county.act("investigate", on: "objection/1", as: "sup2")
+        #expect(
+            try await Self.objections(in: county)
+                == ["bid1", "bid2", "bidsig2", "case", "rev", "sup2", "aud", "ent", "sig"].sorted())
+        let heard = try await county.board.caseFile(county.challenge, as: "bid1")
+        let told = try #require(heard["objections"]?.array?.first)
+        #expect(told["facts"] == "评分有误")
+        #expect(told["basis"] == "评审规则第六条")
+        #expect(told["request"] == "重新评分")
+        #expect(told["filer"] == nil)
+        #expect(try await !Self.secrets(of: county, as: "ent").contains(.loser))
+    }
+
+    /// Who sees that somebody objected.
+    private static func objections(in county: TestCounty) async throws -> [PersonID] {
+        var seen: [PersonID] = []
+        for person in [
+            "bid1", "bid2", "bidsig2", "bid3", "ent", "sig", "wrk", "case", "rev", "sup2", "aud",
+            "lab", "arg1",
+        ] {
+            let file = try await county.board.caseFile(county.challenge, as: person)
+            let told = try await county.board.timeline(
+                StreamID(.challenge, county.challenge), as: person)
+            let isTold = told.contains { $0.object == "objection/1" }
+            #expect((file["objections"] != nil) == isTold, "\(person)")
+            if isTold { seen.append(person) }
+        }
+        return seen.sorted()
+    }
+
     // MARK: What is found out
 
     private static func seen(in county: TestCounty) async throws -> [String: Set<Secret>] {

@@ -1,0 +1,60 @@
+import BoardDomain
+import BoardEventLog
+import Testing
+
+@testable import BoardService
+
+@Suite("What the clock had to do before somebody reads")
+struct CatchUpReadingTests {
+    /// A county whose call has ended while nobody ran its clock.
+    private static func late() async throws -> TestCounty {
+        let county = try await TestCounty(onFile: true)
+        try await county.call(bids: 1)
+        county.clock.now = try instant("2026-04-08T09:00:00+08:00")
+        return county
+    }
+
+    private static func reader(
+        of county: TestCounty, term: WriterTerm = .command
+    ) async throws -> LocalBoard {
+        try await LocalBoard.open(
+            path: county.folder.path + "/board.sqlite",
+            settings: try TestCounty.settings(county.clock), term: term)
+    }
+
+    @Test("A reader finds the call closed at its deadline, not when somebody wrote again")
+    func caughtUp() async throws {
+        let county = try await Self.late()
+        let reader = try await Self.reader(of: county)
+        #expect(try await reader.foundCase(county.challenge).challenge.state == .open)
+        #expect(try await reader.arrears() > 0)
+        #expect(try await reader.catchUpToRead() == 0)
+        #expect(try await reader.arrears() == 0)
+        #expect(try await reader.foundCase(county.challenge).challenge.state == .closed)
+        let closed = try #require(try await county.events().first { $0.type == .callClosed })
+        #expect(closed.at == (try await county.found().challenge.deadline))
+        // Looking again records nothing more.
+        let head = try await reader.head()
+        #expect(try await reader.catchUpToRead() == 0)
+        #expect(try await reader.head() == head)
+    }
+
+    @Test("Where another process writes, its clock does it, and the reader reads what is there")
+    func held() async throws {
+        let county = try await Self.late()
+        let holder = try await Self.reader(of: county, term: .life)
+        let reader = try await Self.reader(of: county)
+        #expect(try await reader.catchUpToRead() == 0)
+        #expect(try await reader.foundCase(county.challenge).challenge.state == .open)
+        try await holder.close()
+    }
+
+    @Test("Where the board cannot be written, the reader is told how much waits")
+    func readOnly() async throws {
+        let county = try await Self.late()
+        let reader = try await Self.reader(of: county, term: .never)
+        let left = try await reader.catchUpToRead()
+        #expect(left > 0)
+        #expect(try await reader.arrears() == left)
+    }
+}
