@@ -23,11 +23,13 @@ struct AppointListCommand: BoardCommand {
 
     func run(in session: Session) async throws {
         let board = try await session.open()
-        let directory = try await board.directory()
+        let sight = try await board.directorySight(
+            as: try await session.viewer(on: board), at: session.givenInstant)
+        let directory = sight.directory
         let roles = try role.map { [try session.role($0)] } ?? Role.allCases
         let held = roles.flatMap { role in
             directory.holders(of: role, at: session.now).flatMap { person in
-                directory.appointments(of: person, at: session.now).filter { $0.role == role }
+                sight.appointments(of: person).filter { $0.role == role }
             }
         }
         guard !session.json else { return Screen.write(.array(held.map(\.json))) }
@@ -49,6 +51,7 @@ struct AppointListCommand: BoardCommand {
             ])
         }
         session.show(table, empty: "cli.appoint.empty")
+        if session.person == nil { Screen.write(session.text("cli.person.public")) }
     }
 }
 

@@ -7,18 +7,41 @@ package struct Holder: Hashable, Sendable {
 }
 
 extension Engine {
-    /// Whose inbox a duty of a capacity belongs in.
-    package func holder(
+    /// Whose inboxes a duty of a capacity belongs in: one holder, or several where it waits for
+    /// several parties.
+    package func holders(
         of capacity: Capacity, subject: ObjectReference, in stream: StreamID, of world: World,
         context: Context
-    ) -> Holder {
+    ) -> [Holder] {
         let turn = Turn(
             world: world, context: context, stream: stream, subject: subject, row: table.rows[0])
-        return turn.holder(of: capacity)
+        return capacity == .interestedParty
+            ? turn.interestedParties : [turn.holder(of: capacity)]
     }
 }
 
 extension Turn {
+    /// Whom an objection waits for: its filer to complete it (O2), those it touches to answer it (O5),
+    /// and all of them to appeal or to waive that (O8).
+    fileprivate var interestedParties: [Holder] {
+        guard subject.machine == .objection, let objection = objections[subject.id] else {
+            return []
+        }
+        let touched = TouchedParties.of(objection, in: self)
+        let parties: Set<String> =
+            switch objection.state {
+            case .filed: [objection.filerParty]
+            case .investigating: touched.subtracting([objection.filerParty])
+            case .decided: touched.subtracting(objection.waivers)
+            default: []
+            }
+        return parties.sorted().map { party in
+            (try? UnifiedCode(party)) == nil
+                ? Holder(persons: [party])
+                : Holder(roles: [.enterprise, .bidder, .signatory], organisation: party)
+        }
+    }
+
     func holder(of capacity: Capacity) -> Holder {
         let found = caseIfAny.flatMap { $0.exists ? $0 : nil }
         let enterprise = found?.challenge.enterprise

@@ -56,9 +56,10 @@ extension StreamProjector {
         of capacities: [Capacity], subject: ObjectReference, in id: StreamID
     ) -> [Holders] {
         var groups: [Holders] = []
-        for capacity in capacities {
-            let holder = engine.holder(
-                of: capacity, subject: subject, in: id, of: world, context: context)
+        let holders = capacities.flatMap {
+            engine.holders(of: $0, subject: subject, in: id, of: world, context: context)
+        }
+        for holder in holders {
             let index =
                 groups.firstIndex { $0.organisation == holder.organisation } ?? groups.count
             if index == groups.count { groups.append(Holders(organisation: holder.organisation)) }

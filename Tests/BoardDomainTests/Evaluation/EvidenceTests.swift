@@ -127,10 +127,10 @@ struct EvidenceTests {
         let context = stage.board.context
         return stage.board.engine.openDuties(in: stream, of: stage.board.world, context: context)
             .filter { $0.duty.awaits == [.buyer] }.map { duty, subject, _ in
-                let holder = stage.board.engine.holder(
+                let holders = stage.board.engine.holders(
                     of: .buyer, subject: subject, in: stream, of: stage.board.world,
                     context: context)
-                #expect(holder.organisation == ExecutionStage.customers[0])
+                #expect(holders.map(\.organisation) == [ExecutionStage.customers[0]])
                 return "\(subject.id) \(duty.command ?? "")"
             }
     }

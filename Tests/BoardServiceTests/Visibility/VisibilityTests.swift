@@ -264,6 +264,11 @@ struct VisibilityTests {
         #expect(told["request"] == "重新评分")
         #expect(told["filer"] == nil)
         #expect(try await !Self.secrets(of: county, as: "ent").contains(.loser))
+        // Whoever may answer finds it in the inbox, and the filer does not.
+        for (person, waits) in [("bid1", true), ("ent", true), ("bid2", false), ("bid3", false)] {
+            let acts = try await county.board.inbox(of: person).map(\.act)
+            #expect(acts.contains("ObjectionResponse") == waits, "\(person)")
+        }
     }
 
     /// Who sees that somebody objected.
