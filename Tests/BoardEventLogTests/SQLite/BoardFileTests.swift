@@ -61,7 +61,10 @@ struct BoardFileTests {
         arguments: [
             ("PRAGMA user_version = 2", EventLogError.newerFile(found: 2, known: 1)),
             ("CREATE TABLE extra (a)", .unknownTable(name: "extra")),
-            ("UPDATE projections SET version = 9", .projectionVersion(found: 9, known: 1)),
+            (
+                "UPDATE projections SET version = 9",
+                .projectionVersion(found: 9, known: StreamProjection.version)
+            ),
         ], [WriterTerm.life, .command, .never])
     func notUnderstood(_ change: (sql: String, error: EventLogError), term: WriterTerm) throws {
         let folder = try TemporaryFolder()
