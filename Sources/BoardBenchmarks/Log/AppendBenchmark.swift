@@ -8,41 +8,35 @@ struct AppendBenchmark {
     /// Tasks that each wait for their command.
     static let waiting = 128
 
+    var measurements: [Measurement] { [group, single, tail, writers] }
+
     /// Commands that wait together, against batches of a hundred.
-    func group(_ rounds: Int, _ only: String) async throws -> Comparison? {
-        var result = Comparison("group commit", unit: "events/s", aim: .atLeast(0.85))
-        guard only.isEmpty || result.name.contains(only) else { return nil }
-        for _ in 0..<rounds {
-            result.baseline.add(Double(commands) / (try await raw(commands, batch: 100)))
-            result.reached.add(
-                Double(commands) / (try await ours(commands, writers: Self.waiting)))
+    private var group: Measurement {
+        Measurement("group commit", unit: "events/s", aim: .atLeast(0.85)) {
+            $0.baseline.add(Double(commands) / (try await raw(commands, batch: 100)))
+            $0.reached.add(Double(commands) / (try await ours(commands, writers: Self.waiting)))
         }
-        return result
     }
 
+    /// Commands that come one at a time: fewer, since each waits for the disk.
+    private var alone: Int { commands / 4 }
+
     /// One command after the other, each durable before the next.
-    func single(_ rounds: Int, _ only: String) async throws -> Comparison? {
-        var result = Comparison("single append", unit: "events/s", aim: .atLeast(0.7))
-        guard only.isEmpty || result.name.contains(only) else { return nil }
-        for _ in 0..<rounds {
-            let count = commands / 4
-            result.baseline.add(Double(count) / (try await raw(count, batch: 1)))
-            result.reached.add(Double(count) / (try await ours(count, writers: 1)))
+    private var single: Measurement {
+        Measurement("single append", unit: "events/s", aim: .atLeast(0.7)) {
+            $0.baseline.add(Double(alone) / (try await raw(alone, batch: 1)))
+            $0.reached.add(Double(alone) / (try await ours(alone, writers: 1)))
         }
-        return result
     }
 
     /// The slowest hundredth of the single appends.
-    func tail(_ rounds: Int, _ only: String) async throws -> Comparison? {
-        var result = Comparison("single append, p99", unit: "µs", aim: .atMost(2))
-        guard only.isEmpty || result.name.contains(only) else { return nil }
-        for _ in 0..<rounds {
-            let count = commands / 4
+    private var tail: Measurement {
+        Measurement("single append, p99", unit: "µs", aim: .atMost(2)) { result in
             var (raws, own) = (Figures(), Figures())
             do {
                 let files = try BenchmarkFolder(in: folder)
                 let log = try files.raw()
-                for number in 0..<count {
+                for number in 0..<alone {
                     let texts = RawLog.Texts(number)
                     raws.add(
                         try await seconds {
@@ -54,7 +48,7 @@ struct AppendBenchmark {
             }
             let files = try BenchmarkFolder(in: folder)
             let log = try files.open()
-            for number in 0..<count {
+            for number in 0..<alone {
                 let request = Workload.request(number)
                 own.add(try await seconds { _ = try await log.append(request) })
             }
@@ -62,19 +56,14 @@ struct AppendBenchmark {
             result.baseline.add(raws.percentile(0.99) * 1e6)
             result.reached.add(own.percentile(0.99) * 1e6)
         }
-        return result
     }
 
     /// Eight tasks that append, against one.
-    func writers(_ rounds: Int, _ only: String) async throws -> Comparison? {
-        var result = Comparison("8 writers against 1", unit: "events/s", aim: .atLeast(1))
-        guard only.isEmpty || result.name.contains(only) else { return nil }
-        for _ in 0..<rounds {
-            let count = commands / 4
-            result.baseline.add(Double(count) / (try await ours(count, writers: 1)))
-            result.reached.add(Double(count) / (try await ours(count, writers: 8)))
+    private var writers: Measurement {
+        Measurement("8 writers against 1", unit: "events/s", aim: .atLeast(1)) {
+            $0.baseline.add(Double(alone) / (try await ours(alone, writers: 1)))
+            $0.reached.add(Double(alone) / (try await ours(alone, writers: 8)))
         }
-        return result
     }
 
     private func raw(_ count: Int, batch: Int) async throws -> Double {

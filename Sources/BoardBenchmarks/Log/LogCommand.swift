@@ -23,26 +23,18 @@ struct LogCommand: AsyncParsableCommand {
     var only = ""
 
     func run() async throws {
-        let appending = AppendBenchmark(commands: commands, folder: folder)
-        let reading = ReadBenchmark(events: events, folder: folder)
         var missed = 0
-        for measure in [appending.group, appending.single, appending.tail, appending.writers] {
-            missed += try await report(measure)
-        }
-        let filled = try BenchmarkFolder(in: folder)
-        try filled.fill(events)
-        for measure in [
-            reading.verify, reading.replay, reading.stream, reading.rebuild, reading.size,
-        ] {
-            missed += try await report { try await measure($0, $1, filled) }
-        }
+        let appending = AppendBenchmark(commands: commands, folder: folder)
+        for measurement in appending.measurements { missed += try await report(measurement) }
+        let reading = try ReadBenchmark(events: events, folder: folder)
+        for measurement in reading.measurements { missed += try await report(measurement) }
+        try await reading.close()
         if missed > 0 { print("\(missed) of the aims were missed") }
     }
 
-    private func report(
-        _ measure: (Int, String) async throws -> Comparison?
-    ) async throws -> Int {
-        guard let comparison = try await measure(rounds, only) else { return 0 }
+    private func report(_ measurement: Measurement) async throws -> Int {
+        guard only.isEmpty || measurement.name.contains(only) else { return 0 }
+        let comparison = try await measurement.comparison(rounds: rounds)
         print(comparison.described)
         return comparison.aim.isMet(by: comparison.value) ? 0 : 1
     }

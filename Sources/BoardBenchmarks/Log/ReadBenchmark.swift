@@ -3,67 +3,60 @@ import BoardEventLog
 
 /// Reading what is there.
 struct ReadBenchmark {
-    let events: Int
-    let folder: String
+    private let events: Int
+    private let folder: String
+    private let files: BenchmarkFolder
+    private let log: SQLiteEventLog
 
     struct WrongCount: Error {}
 
+    init(events: Int, folder: String) throws {
+        self.events = events
+        self.folder = folder
+        files = try BenchmarkFolder(in: folder)
+        try files.fill(events)
+        log = try files.open()
+    }
+
+    func close() async throws { try await log.close() }
+
+    var measurements: [Measurement] { [verify, replay, stream, rebuild, size] }
+
     /// The check of the whole log.
-    func verify(
-        _ rounds: Int, _ only: String, _ files: BenchmarkFolder
-    ) async throws -> Comparison? {
-        var result = Comparison("verify", unit: "events/s", aim: .atLeast(0.8))
-        guard only.isEmpty || result.name.contains(only) else { return nil }
-        let log = try files.open()
-        for _ in 0..<rounds {
-            result.baseline.add(Double(events) / (try await rawReplay(files)))
-            let time = try await seconds {
-                let audit = try await log.verify(anchor: nil)
-                guard audit.events == Int64(events), audit.fault == nil else { throw WrongCount() }
-            }
-            result.reached.add(Double(events) / time)
+    private var verify: Measurement {
+        Measurement("verify", unit: "events/s", aim: .atLeast(0.8)) {
+            $0.baseline.add(try await rate { try files.raw().replay() })
+            $0.reached.add(
+                try await rate {
+                    let audit = try await log.verify(anchor: nil)
+                    guard audit.fault == nil else { throw WrongCount() }
+                    return Int(audit.events)
+                })
         }
-        try await log.close()
-        return result
     }
 
     /// Rows decoded as the program uses them, page by page, and each held against its hash.
-    func replay(
-        _ rounds: Int, _ only: String, _ files: BenchmarkFolder
-    ) async throws -> Comparison? {
-        var result = Comparison("replay", unit: "events/s", aim: .atLeast(0.8))
-        guard only.isEmpty || result.name.contains(only) else { return nil }
-        let log = try files.open()
-        for _ in 0..<rounds {
-            result.baseline.add(Double(events) / (try await rawReplay(files)))
-            let time = try await seconds {
-                let replayed = try await log.replay { _ in }
-                guard replayed == Int64(events) else { throw WrongCount() }
-            }
-            result.reached.add(Double(events) / time)
+    private var replay: Measurement {
+        Measurement("replay", unit: "events/s", aim: .atLeast(0.8)) {
+            $0.baseline.add(try await rate { try files.raw().replay() })
+            $0.reached.add(try await rate { Int(try await log.replay { _ in }) })
         }
-        try await log.close()
-        return result
-    }
-
-    private func rawReplay(_ files: BenchmarkFolder) async throws -> Double {
-        let raw = try files.raw()
-        return try await seconds { guard try raw.replay() == events else { throw WrongCount() } }
     }
 
     /// All fifty events of a stream.
-    func stream(
-        _ rounds: Int, _ only: String, _ files: BenchmarkFolder
-    ) async throws -> Comparison? {
-        var result = Comparison("stream of 50", unit: "µs", aim: .atMost(1.5))
-        guard only.isEmpty || result.name.contains(only) else { return nil }
-        let log = try files.open()
-        let raw = try files.raw()
-        let statement = try raw.streamStatement()
-        let names = stride(from: 0, to: events, by: Workload.eventsPerStream * 7).map {
-            Workload.stream($0)
-        }
-        for _ in 0..<rounds {
+    private var stream: Measurement {
+        Measurement("stream of 50", unit: "µs", aim: .atMost(1.5)) {
+            let names = stride(from: 0, to: events, by: Workload.eventsPerStream * 7).map {
+                Workload.stream($0)
+            }
+            let raw = try files.raw()
+            let statement = try raw.streamStatement()
+            defer { raw.finish(statement) }
+            // Each with what it reads in its cache, as a board in use has it.
+            for name in names {
+                _ = raw.load(stream: name, with: statement)
+                _ = try await log.stream(name, after: 0)
+            }
             let rawTime = await seconds {
                 for name in names { _ = raw.load(stream: name, with: statement) }
             }
@@ -73,41 +66,37 @@ struct ReadBenchmark {
                     else { throw WrongCount() }
                 }
             }
-            result.baseline.add(rawTime / Double(names.count) * 1e6)
-            result.reached.add(time / Double(names.count) * 1e6)
+            $0.baseline.add(rawTime / Double(names.count) * 1e6)
+            $0.reached.add(time / Double(names.count) * 1e6)
         }
-        raw.finish(statement)
-        try await log.close()
-        return result
     }
 
     /// With the least of a fold: what the log itself costs.
-    func rebuild(
-        _ rounds: Int, _ only: String, _ files: BenchmarkFolder
-    ) async throws -> Comparison? {
-        var result = Comparison("rebuild", unit: "events/s", aim: .atLeast(60_000))
-        guard only.isEmpty || result.name.contains(only) else { return nil }
-        let log = try files.open()
-        for _ in 0..<rounds {
-            let time = try await seconds {
-                try await log.rebuildProjections(with: CaseFold()) { _ in }
-            }
-            result.reached.add(Double(events) / time)
+    private var rebuild: Measurement {
+        Measurement("rebuild", unit: "events/s", aim: .atLeast(60_000)) {
+            $0.reached.add(
+                try await rate {
+                    try await log.rebuildProjections(with: CaseFold()) { _ in }
+                    return events
+                })
         }
-        try await log.close()
-        return result
     }
 
     /// Of the file with events, commands and their indexes.
-    func size(
-        _ rounds: Int, _ only: String, _ files: BenchmarkFolder
-    ) async throws -> Comparison? {
-        var result = Comparison("bytes an event", unit: "bytes", aim: .atMost(700))
-        guard only.isEmpty || result.name.contains(only) else { return nil }
-        let fresh = try BenchmarkFolder(in: folder)
-        let empty = fresh.bytes
-        try fresh.fill(events)
-        result.reached.add(Double(fresh.bytes - empty) / Double(events))
-        return result
+    private var size: Measurement {
+        Measurement("bytes an event", unit: "bytes", aim: .atMost(700)) {
+            let fresh = try BenchmarkFolder(in: folder)
+            let empty = fresh.bytes
+            try fresh.fill(events)
+            $0.reached.add(Double(fresh.bytes - empty) / Double(events))
+        }
+    }
+
+    /// Events per second of work that gives back how many it read.
+    private func rate(_ work: () async throws -> Int) async throws -> Double {
+        let time = try await seconds {
+            guard try await work() == events else { throw WrongCount() }
+        }
+        return Double(events) / time
     }
 }

@@ -13,11 +13,9 @@ struct BackupCommand: BoardCommand {
     @OptionGroup(title: say("cli.options.global")) var globals: Globals
 
     func run(in session: Session) async throws {
-        let settings = try session.settings()
-        let audit = try await Progress(session.text("cli.backup.progress")).during {
-            try await LocalBoard.backUp(path: session.database, to: file, settings: settings)
+        try await session.copy("cli.backup.progress", "cli.backup.done", to: file) {
+            try await LocalBoard.backUp(path: session.database, to: file, settings: $0)
         }
-        session.report(audit, "cli.backup.done", path: file)
     }
 }
 
@@ -32,16 +30,20 @@ struct RestoreCommand: BoardCommand {
     @OptionGroup(title: say("cli.options.global")) var globals: Globals
 
     func run(in session: Session) async throws {
-        let settings = try session.settings()
-        let audit = try await Progress(session.text("cli.restore.progress")).during {
-            try await LocalBoard.restore(file, to: session.database, settings: settings)
+        try await session.copy("cli.restore.progress", "cli.restore.done", to: session.database) {
+            try await LocalBoard.restore(file, to: session.database, settings: $0)
         }
-        session.report(audit, "cli.restore.done", path: session.database)
     }
 }
 
 extension Session {
-    fileprivate func report(_ audit: LogAudit, _ key: String, path: String) {
+    /// Copies with progress shown, and says what the copy holds.
+    fileprivate func copy(
+        _ progress: String, _ done: String, to path: String,
+        _ work: @escaping @Sendable (BoardSettings) async throws -> LogAudit
+    ) async throws {
+        let settings = try settings()
+        let audit = try await Progress(text(progress)).during { try await work(settings) }
         if json {
             Screen.write(
                 .object([
@@ -51,7 +53,7 @@ extension Session {
         } else {
             Screen.write(
                 text(
-                    key,
+                    done,
                     ["path": path, "events": String(audit.events), "head": audit.head.text]))
         }
     }
