@@ -1,5 +1,6 @@
 import BoardDomain
 import BoardEventLog
+import Synchronization
 
 #if canImport(Glibc)
     import Glibc
@@ -10,6 +11,7 @@ import BoardEventLog
 // A process of its own for the tests that kill it, starve it of disk or let it run beside another:
 //   LogDriver append DATABASE TERM PREFIX COMMANDS WRITERS PADDING
 //   LogDriver follow DATABASE EVENTS
+//   LogDriver rebuild DATABASE STAGE
 
 /// One line, in one call, so that lines of several writers never mix and none is held back.
 func say(_ line: String) {
@@ -72,10 +74,48 @@ func follow(_ arguments: [String]) async throws {
     try await log.close()
 }
 
+/// Makes the projections that a test's fold makes of a log of notes, and at a stage of it says so and
+/// waits to be killed: `fold` after events were taken, `write` after projections were written.
+struct StoppingFold: ProjectionFold {
+    let stage: String
+    private var versions: [String: Int] = [:]
+    private let written = Written()
+
+    private final class Written: Sendable { let count = Atomic(0) }
+
+    init(stage: String) { self.stage = stage }
+
+    mutating func evolve(_ row: EventRow) {
+        versions[row.stream, default: 0] += 1
+        if stage == "fold", row.position == 1000 { stop() }
+    }
+
+    func projection(of stream: String) -> StreamProjection {
+        let count = written.count.add(1, ordering: .relaxed).newValue
+        if stage == "write", count == 500 { stop() }
+        return StreamProjection(stream: stream, version: versions[stream] ?? 0)
+    }
+
+    private func stop() {
+        say("s \(stage)")
+        while true { pause() }
+    }
+}
+
+/// Says `s STAGE` where it stops for good, and `e` at the end of a rebuild that is not to stop.
+func rebuild(_ arguments: [String]) async throws {
+    let log = try SQLiteEventLog(
+        path: arguments[0], term: .life, vocabulary: vocabulary, at: start, projections: .any)
+    try await log.rebuildProjections(with: StoppingFold(stage: arguments[1])) { _ in }
+    try await log.close()
+    say("e")
+}
+
 do {
     let arguments = CommandLine.arguments
     if arguments[1] == "append" { try await append(Array(arguments[2...])) }
     if arguments[1] == "follow" { try await follow(Array(arguments[2...])) }
+    if arguments[1] == "rebuild" { try await rebuild(Array(arguments[2...])) }
 } catch {
     say("x \(error)")
     exit(1)

@@ -1,0 +1,46 @@
+import BoardDomain
+import Testing
+
+@testable import BoardEventLog
+@testable import BoardService
+
+/// The kept file of each released shape lies in the log's fixtures; here the domain reads it.
+@Suite("Events of released shapes")
+struct KeptFileTests {
+    @Test(
+        "Every event of a kept file is read as the event that it was",
+        arguments: ["log-schema-1.sql"])
+    func read(_ name: String) async throws {
+        let folder = TemporaryFolder()
+        folder.write([], to: "board.sqlite")
+        let path = folder.path + "/board.sqlite"
+        let connection = try Connection(path: path, access: .writing)
+        try connection.execute(try Self.fixture(name))
+        connection.close()
+        let log = try SQLiteEventLog(
+            path: path, term: .never, vocabulary: Replay.vocabulary,
+            at: try instant("2026-11-20T17:00:00+08:00"), projections: .any)
+        let rows = try await log.events(after: 0, limit: .max)
+        #expect(rows.count == 251)
+        for row in rows {
+            let event = try Replay.event(of: row)
+            #expect(event.name == row.type && event.at == row.occurredAt)
+            #expect(TransitionTable.standard.eventNames.contains(row.type))
+        }
+        // Each type once: what the newest vocabulary adds since is the next kept file's.
+        #expect(Set(rows.map(\.type)).count == rows.count)
+        try await log.close()
+    }
+
+    static func fixture(_ name: String) throws -> String {
+        let tests = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+        let file = try OpenFile(reading: "/\(tests)/Fixtures/\(name)")
+        var bytes: [UInt8] = []
+        while true {
+            let more = try file.next()
+            guard !more.isEmpty else { break }
+            bytes += more
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
