@@ -58,6 +58,7 @@ package struct ValueWording: Wording {
             if case .list(let inner) = shape { element = inner }
             return items.map { value($0, shape: element, of: name, in: context) }.joined(
                 separator: texts.text("cli.comma"))
+        case Self.erased: return texts.text("cli.erased")
         case .object(let members):
             // The members of a record are the record's; those of an event and of a text that waits
             // for signatures, its object's.
@@ -67,6 +68,9 @@ package struct ValueWording: Wording {
             }.joined(separator: texts.text("cli.semicolon"))
         }
     }
+
+    /// How the board says that something was erased.
+    static let erased: JSON = ["erased": true]
 
     private func string(_ text: String, _ shape: FieldShape?, _ name: String) -> String {
         switch shape {

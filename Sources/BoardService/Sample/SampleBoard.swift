@@ -107,9 +107,10 @@ package enum SampleBoard {
         guard let bureau = county.organisation(county.bureau) else {
             throw SampleFault.resource("bureau")
         }
+        settings.random = .seeded(SodiumDigest.function(.string("person keys of " + name)))
         return try await LocalBoard.create(
-            path: path, name: name, kind: kind, id: "sample",
-            settings: settings, bureau: try UnifiedCode(bureau.code),
+            path: path, name: name, kind: kind, id: "sample", settings: settings,
+            bureau: try UnifiedCode(bureau.code),
             bureauName: bureau.name, administrators: founders, term: .life)
     }
 }
