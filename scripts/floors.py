@@ -8,6 +8,7 @@ FLOORS = {
     "BoardDomain": set(),
     "CResources": set(),
     "CSodium": set(),
+    "TerminalKit": set(),
     "BoardEventLog": {"BoardDomain", "CSodium", "GRDBSQLite"},
     "BoardResources": {"BoardDomain", "CResources"},
     "BoardService": {"BoardDomain", "BoardEventLog", "BoardResources", "CSodium", "Logging"},
