@@ -73,6 +73,13 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // The terminal that tests draw on: theirs, and those of whoever builds on TerminalKit.
+        .target(
+            name: "TerminalKitTesting", dependencies: ["TerminalKit"],
+            path: "Tests/TerminalKitTesting", swiftSettings: strict),
+        .testTarget(
+            name: "TerminalKitTests", dependencies: ["TerminalKit", "TerminalKitTesting"],
+            swiftSettings: strict),
         .testTarget(
             name: "BoardDomainTests", dependencies: ["BoardDomain", "CSodium"],
             swiftSettings: strict),

@@ -9,6 +9,10 @@ public struct Cell: Hashable, Sendable {
     /// A space in the terminal's own colours.
     public static let blank = Cell(glyph: 0x20, style: 0, width: 1)
 
+    /// `blank` as a word, for loops that compare words.
+    @inline(__always)
+    static var blankWord: UInt64 { 0x0001_0000_0000_0020 }
+
     init(word: UInt64) { self.word = word }
 
     init(glyph: UInt32, style: StyleID, width: Int) {
