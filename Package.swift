@@ -14,6 +14,7 @@ let package = Package(
     products: [
         .executable(name: "jiebang", targets: ["jiebang"]),
         .executable(name: "BoardBenchmarks", targets: ["BoardBenchmarks"]),
+        .library(name: "TerminalKit", targets: ["TerminalKit"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -28,6 +29,8 @@ let package = Package(
             cSettings: [.unsafeFlags(["-std=gnu2x", "-Wno-c23-extensions"])]),
         .systemLibrary(
             name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+
+        .target(name: "TerminalKit", swiftSettings: strict),
 
         // Floor 1: the log, and what is embedded.
         .target(
@@ -71,6 +74,13 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        // The terminal that tests draw on: theirs, and those of whoever builds on TerminalKit.
+        .target(
+            name: "TerminalKitTesting", dependencies: ["TerminalKit"],
+            path: "Tests/TerminalKitTesting", swiftSettings: strict),
+        .testTarget(
+            name: "TerminalKitTests", dependencies: ["TerminalKit", "TerminalKitTesting"],
+            swiftSettings: strict),
         .testTarget(
             name: "BoardDomainTests", dependencies: ["BoardDomain", "CSodium"],
             swiftSettings: strict),

@@ -8,6 +8,8 @@ FLOORS = {
     "BoardDomain": set(),
     "CResources": set(),
     "CSodium": set(),
+    "TerminalKit": {"CTerminal"},
+    "CTerminal": set(),
     "BoardEventLog": {"BoardDomain", "CSodium", "GRDBSQLite", "Logging"},
     "BoardResources": {"BoardDomain", "CResources"},
     "BoardService": {"BoardDomain", "BoardEventLog", "BoardResources", "CSodium", "Logging"},

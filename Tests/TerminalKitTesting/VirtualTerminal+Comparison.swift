@@ -1,0 +1,38 @@
+public import TerminalKit
+
+extension VirtualTerminal {
+    /// Where the screen looks different from a buffer, as sentences; the colours are those that `depth` can show.
+    public func differences(from buffer: Buffer, depth: ColorDepth = .truecolor) -> [String] {
+        guard buffer.size == size else { return ["size \(size) instead of \(buffer.size)"] }
+        var found: [String] = []
+        for row in 0..<size.rows {
+            for column in 0..<size.columns {
+                let cell = buffer[column: column, row: row]
+                let wanted = Place(
+                    text: cell.isContinuation ? "" : buffer.glyphs.text(cell.glyph),
+                    columns: cell.width, style: depth.nearest(buffer.styles.style(cell.style)))
+                let place = places[row][column]
+                if place.looks != wanted.looks {
+                    found.append("\(column), \(row): \(place) instead of \(wanted)")
+                }
+            }
+        }
+        return found
+    }
+}
+
+extension VirtualTerminal.Place {
+    /// Without what cannot be seen: on a space the foreground, unless something draws with it.
+    var looks: VirtualTerminal.Place {
+        var visible = self
+        if text == " " {
+            let lines = style.attributes.intersection([.reverse, .underline, .strikethrough])
+            visible.style = Style(
+                foreground: lines.isEmpty ? .standard : style.foreground,
+                background: style.background, lines)
+        }
+        // A right half is drawn with its left one.
+        if columns == 0 { visible.style = .plain }
+        return visible
+    }
+}
