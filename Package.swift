@@ -29,6 +29,9 @@ let package = Package(
         .systemLibrary(
             name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
 
+        .target(name: "CTerminal"),
+        .target(name: "TerminalKit", dependencies: ["CTerminal"], swiftSettings: strict),
+
         // Floor 1: the log, and what is embedded.
         .target(
             name: "BoardEventLog",
@@ -70,6 +73,8 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        .testTarget(
+            name: "TerminalKitTests", dependencies: ["TerminalKit"], swiftSettings: strict),
         .testTarget(
             name: "BoardDomainTests", dependencies: ["BoardDomain", "CSodium"],
             swiftSettings: strict),
