@@ -74,7 +74,12 @@ let package = Package(
             swiftSettings: strict),
 
         .testTarget(
-            name: "TerminalKitTests", dependencies: ["TerminalKit"], swiftSettings: strict),
+            name: "TerminalKitTests", dependencies: ["TerminalKit", "TerminalDriver"],
+            swiftSettings: strict),
+        // A process of its own for the tests of what is left of a terminal, which end it.
+        .executableTarget(
+            name: "TerminalDriver", dependencies: ["TerminalKit"], path: "Tests/TerminalDriver",
+            swiftSettings: strict),
         .testTarget(
             name: "BoardDomainTests", dependencies: ["BoardDomain", "CSodium"],
             swiftSettings: strict),

@@ -1,6 +1,7 @@
 #include "CTerminal.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +13,7 @@ static int tty = -1;
 static volatile sig_atomic_t told = -1;
 static volatile sig_atomic_t armed = 0;
 static volatile sig_atomic_t asked = 0;
+static volatile sig_atomic_t continued = 0;
 static char reset[512];
 static size_t reset_length = 0;
 static char stack[65536];
@@ -59,6 +61,7 @@ static void tell(int number) {
         if (asked) die(number);
         asked = 1;
     }
+    if (number == SIGCONT) continued = 1;
     unsigned char byte = (unsigned char)number;
     // A full pipe has news enough in it.
     ssize_t count = write((int)told, &byte, 1);
@@ -128,7 +131,11 @@ void cterminal_stop(void) {
     memset(&usual, 0, sizeof usual);
     usual.sa_handler = SIG_DFL;
     sigaction(SIGTSTP, &usual, &kept);
+    continued = 0;
     kill(0, SIGTSTP);
+    // The signal may take another thread, and this one must not go on before it has. Where nobody
+    // could ever continue the group the system does not stop it: a second is enough to know.
+    for (int i = 0; i < 100 && !continued; i++) poll(NULL, 0, 10);
     sigaction(SIGTSTP, &kept, NULL);
 }
 
