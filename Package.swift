@@ -30,7 +30,8 @@ let package = Package(
         .systemLibrary(
             name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
 
-        .target(name: "TerminalKit", swiftSettings: strict),
+        .target(name: "CTerminal"),
+        .target(name: "TerminalKit", dependencies: ["CTerminal"], swiftSettings: strict),
 
         // Floor 1: the log, and what is embedded.
         .target(
@@ -79,7 +80,12 @@ let package = Package(
             name: "TerminalKitTesting", dependencies: ["TerminalKit"],
             path: "Tests/TerminalKitTesting", swiftSettings: strict),
         .testTarget(
-            name: "TerminalKitTests", dependencies: ["TerminalKit", "TerminalKitTesting"],
+            name: "TerminalKitTests",
+            dependencies: ["TerminalKit", "TerminalKitTesting", "TerminalDriver"],
+            swiftSettings: strict),
+        // A process of its own for the tests of what is left of a terminal, which end it.
+        .executableTarget(
+            name: "TerminalDriver", dependencies: ["TerminalKit"], path: "Tests/TerminalDriver",
             swiftSettings: strict),
         .testTarget(
             name: "BoardDomainTests", dependencies: ["BoardDomain", "CSodium"],

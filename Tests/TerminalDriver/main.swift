@@ -1,0 +1,47 @@
+import Glibc
+import TerminalKit
+
+/// Takes the terminal and ends in the way that it is told, for the tests of what is left behind.
+struct Broken: Error {}
+
+let way = CommandLine.arguments.dropFirst().first ?? "quit"
+let environment = ["TERM": getenv("TERM").map { String(cString: $0) } ?? ""]
+let session: TerminalSession
+do {
+    session = try TerminalSession(environment: environment)
+} catch {
+    print("plain: \(error)")
+    exit(3)
+}
+session.write(Array("<ready \(getpid())>".utf8))
+
+func fail(_ way: String, _ none: [Int], _ nothing: Int?, _ zero: Int) throws {
+    switch way {
+    case "throw": throw Broken()
+    case "index": print(none[zero])
+    case "unwrap": print(nothing!)
+    case "overflow": print(Int.max - zero + 1)
+    case "divide": print(1 / zero)
+    case "abort": abort()
+    case "exit": exit(7)
+    default: break
+    }
+}
+
+do {
+    try fail(way, [], nil, CommandLine.arguments.count - 2)
+} catch {
+    session.end()
+    exit(4)
+}
+waiting: for await event in session.events {
+    switch event {
+    case .input(.key(KeyEvent(.character("z"), .control))): try session.suspend()
+    case .input(.key(KeyEvent(.character("q")))): break waiting
+    case .input(let event): session.write(Array("<\(event)>".utf8))
+    case .resized(let size): session.write(Array("<size \(size.columns)x\(size.rows)>".utf8))
+    case .asked(let signal): session.die(of: signal)
+    case .closed: break waiting
+    }
+}
+session.end()
