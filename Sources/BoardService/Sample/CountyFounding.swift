@@ -79,6 +79,14 @@ struct CountyFounding: Sendable {
         try await propose(stage.cast.one(.liaison, 1), .liaison, host, at: instant)
     }
 
+    /// Somebody whom an organisation takes on later.
+    func employ(_ person: County.Person, at instant: Instant) async throws {
+        try await invite(person, at: instant)
+        for (role, organisation) in person.appointments {
+            try await appoint(person.id, role, organisation, at: instant)
+        }
+    }
+
     func register(_ organisation: County.Organisation, at instant: Instant) async throws {
         let stream = StreamID(.organisation, organisation.code)
         let fields = Record {

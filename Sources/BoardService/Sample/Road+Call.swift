@@ -8,7 +8,7 @@ extension Road {
         if try await ask(found) { return .workdays(1) }
         if let pause = try await enter(found) { return pause }
         if try await change(found) { return .workdays(2) }
-        if [.cancelPending, .cancelled].contains(plan.ending)
+        if [.cancelPending, .cancelled].contains(plan.ending) && !pending.contains(.cancelledLate)
             || pending.contains(.cancellationUndone)
         {
             return try await cancel(found)

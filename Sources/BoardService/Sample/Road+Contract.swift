@@ -3,6 +3,9 @@ import BoardDomain
 /// 定榜与合同, until every lane is in force.
 extension Road {
     mutating func contract(_ found: Case) async throws -> Pause {
+        if !found.contracts.in(.draft, .agreed).isEmpty, take(.cancelledLate) {
+            return try await cancel(found)
+        }
         if let declined = found.bids.in(.declined).first(where: {
             !marks.contains("lapse " + $0.id)
         }) {
@@ -163,6 +166,10 @@ extension Road {
         for verification in found.verifications.in(.protocolDraft)
         where verification.milestone.hasPrefix(contract.id + ".") {
             if pending.contains(.substitute) { continue }
+            if take(.protocolRevised) {
+                try await revise(verification, found)
+                return .workdays(1)
+            }
             try await sign(verification, contract)
         }
         guard contract.filedAt != nil else {

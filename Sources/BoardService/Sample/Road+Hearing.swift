@@ -44,13 +44,16 @@ extension Road {
         return .until(notice.end.adding(hours: 9))
     }
 
-    func object(to object: ObjectReference, as person: PersonID) async throws {
+    func object(
+        to object: ObjectReference, as person: PersonID, because facts: String = "objectionFacts",
+        asking request: String = "objectionRequest"
+    ) async throws {
         let evidence = documents()
         try await act("file-objection", as: person) {
             $0[F.object] = object
-            $0[Objection.facts] = phrase("objectionFacts", focus)
+            $0[Objection.facts] = phrase(facts, focus)
             $0[Objection.basis] = phrase("objectionBasis")
-            $0[Objection.request] = phrase("objectionRequest", focus)
+            $0[Objection.request] = phrase(request, focus)
             $0[Objection.evidence] = evidence
         }
     }
@@ -136,6 +139,15 @@ extension Road {
     private mutating func decide(_ objection: Objection) async throws -> Pause {
         if objection.object.machine == .payout {
             try await decidePayout(objection)
+            return .workdays(1)
+        }
+        if let (turn, remedy) = upholding(objection) {
+            pending.remove(turn)
+            try await act("decide-objection", objection.reference, as: arbiter) {
+                $0[Objection.result] = .upheld
+                $0[F.remedy] = remedy
+                give("contestUphold", "objectionClause", to: &$0)
+            }
             return .workdays(1)
         }
         let isUpheld =

@@ -4,7 +4,7 @@ import BoardDomain
 extension Road {
     mutating func market(_ found: Case) async throws -> Pause {
         var next: [Instant] = []
-        if let pause = try await payOut(found), let instant = instant(of: pause) {
+        if let pause = try await payOutBeside(found), let instant = instant(of: pause) {
             next.append(instant)
         }
         for evaluation in found.evaluations.all {
@@ -28,9 +28,20 @@ extension Road {
     private mutating func push(
         _ evaluation: Evaluation, _ found: Case
     ) async throws -> Pause? {
-        let items = found.evidence.all.filter { $0.evaluation == evaluation.id }
+        let items = found.evidence.all.filter {
+            $0.evaluation == evaluation.id && ![.withdrawn, .excluded].contains($0.state)
+        }
         switch evaluation.state {
         case .opened, .collecting:
+            if let item = items.first(where: { $0.state == .submitted }), take(.evidenceWithdrawn) {
+                try await act("withdraw-evidence", item.reference, as: item.submitter)
+                return .workdays(1)
+            }
+            if items.count == 1, take(.relatedBuyer) {
+                // What a party of the contract buys itself is excluded by the board (E7).
+                let party = found.contracts[evaluation.contract]?.bidder
+                return try await submit(0, to: evaluation, found, from: party)
+            }
             if items.count < 3 {
                 let day = sellingDay(items.count, of: evaluation)
                 guard now >= day else { return .until(day) }
@@ -39,6 +50,11 @@ extension Road {
             if first("ratings " + evaluation.id) { return try await rate(items, evaluation) }
             pending.remove(.buyers)
             // The window ends by the clock, unless the parties have nothing more to show.
+            if take(.collectionClosed) {
+                try await act(
+                    "close-collection-early", evaluation.reference, as: officer, reviewer)
+                return .workdays(1)
+            }
             guard take(.rated) else { return .until(evaluation.windowEnd.adding(hours: 10)) }
             let bidder = try contractBidder(of: evaluation, found)
             try await act("close-collection", evaluation.reference, as: enterprise, bidder)
@@ -61,6 +77,7 @@ extension Road {
                 return .workdays(1)
             }
             pending.remove(.ratingObjection)
+            if let pause = try await contest(found) { return pause }
             return .workdays(6)
         default: return nil
         }
@@ -72,10 +89,10 @@ extension Road {
     }
 
     private mutating func submit(
-        _ index: Int, to evaluation: Evaluation, _ found: Case
+        _ index: Int, to evaluation: Evaluation, _ found: Case, from party: String? = nil
     ) async throws -> Pause {
         let kind = [EvidenceKind.order, .invoice, .adoption][index]
-        let buyer = try buyer(index)
+        let buyer = try party ?? buyer(index).code
         let document = phrase(
             "evidenceDocument",
             [
@@ -95,7 +112,7 @@ extension Road {
             $0[F.evidenceKind] = kind
             $0[F.documentNumber] = document
             $0[F.evidenceAmount] = amount
-            $0[F.counterparty] = buyer.code
+            $0[F.counterparty] = buyer
             $0[F.evidenceDay] = day
             $0[F.evidenceDigest] = digest.first
         }

@@ -14,7 +14,11 @@ extension Road {
         switch milestone.state {
         case .active: return try await work(milestone, contract, found)
         case .extensionRequested:
-            if take(.extensionRefused) {
+            if take(.extensionWithdrawn) {
+                try await act("withdraw-extension", object, as: bidder(contract.bidder)) {
+                    give("extensionWithdraw", "milestoneClause", to: &$0)
+                }
+            } else if take(.extensionRefused) {
                 try await act("refuse-extension", object, as: enterprise) {
                     give("extensionRefuse", "milestoneClause", to: &$0)
                 }
@@ -26,7 +30,8 @@ extension Road {
         case .checking: return try await check(milestone, found)
         case .approving: return try await approve(milestone, found)
         case .partiallyMet where !milestone.partClosed && !milestone.partReworked:
-            if first("rework " + milestone.id) {
+            // Whoever puts nothing right keeps the part, and the clock closes it (M13).
+            if !plan.turns.contains(.partClosed), first("rework " + milestone.id) {
                 try await act("rework", object, as: bidder(contract.bidder))
                 return .workdays(6)
             }
@@ -43,7 +48,12 @@ extension Road {
         if let pause = try await askExtension(milestone, contract) { return pause }
         let ready = readyDay(of: milestone)
         guard now >= ready else { return .until(ready) }
-        if plan.ending == .terminated, milestone.sequence > 1 {
+        // In a race whoever has nothing to show at the gate is waited for until its grace is over.
+        let lanes = found.contracts.all.filter(\.isLive)
+        if milestone.isGate, pending.contains(.gateDue), contract.id == lanes.last?.id {
+            return nil
+        }
+        if plan.ending == .terminated, !plan.turns.contains(.rejected), milestone.sequence > 1 {
             return try await terminate(contract)
         }
         let evidence = evidence(for: milestone)
@@ -77,7 +87,8 @@ extension Road {
     private mutating func askExtension(
         _ milestone: Milestone, _ contract: Contract
     ) async throws -> Pause? {
-        let wants = pending.contains(.extensionGranted) || pending.contains(.extensionRefused)
+        let wants = !pending.isDisjoint(
+            with: [.extensionGranted, .extensionRefused, .extensionWithdrawn])
         let from = milestone.due.adding(days: -16)
         guard wants, milestone.sequence == 2, now < milestone.due,
             !marks.contains("extension asked")
@@ -122,9 +133,22 @@ extension Road {
         if rests(.milestone, "active", milestone.sequence) || take(.milestoneReturned) {
             return try await giveBack(milestone, as: try enterprise)
         }
+        if pending.contains(.dissent) {
+            let policy = stage.board.settings.policies.inForce(at: now)
+            guard milestone.returns >= policy?[.milestoneMaxReturns] ?? 2 else {
+                return try await giveBack(milestone, as: try enterprise)
+            }
+            _ = take(.dissent)
+            try await act("dissent", object, as: enterprise) {
+                $0[F.items] = reasons("milestoneReturn")
+                $0[F.clause] = phrase("milestoneClause")
+            }
+            return .workdays(1)
+        }
         if pending.contains(.takenOver) {
             // Two review steps of the enterprise's silence, and the bureau goes on.
-            if first("silent enterprise") { return .workdays(11) }
+            let end = silence(about: milestone.id, workdays: 11)
+            guard now >= end else { return .until(end) }
             _ = take(.takenOver)
             try await act("take-over", object, as: officer) {
                 $0[F.officerOpinion] = phrase("takeOver")
@@ -153,16 +177,24 @@ extension Road {
     }
 
     private mutating func check(_ milestone: Milestone, _ found: Case) async throws -> Pause {
+        if take(.checkedBack) { return try await giveBack(milestone, as: try officer) }
+        let isUnproven =
+            pending.contains(.rejectionAnnulled) && !milestone.needsVerification
+            && milestone.id == found.milestones(of: milestone.contract).last?.id
+            && first("unproven " + milestone.id)
         let isFailed =
-            found.verifications.all.last { $0.milestone == milestone.id }?.passed == false
-        let isPart = pending.contains(.partial)
+            isUnproven
+            || found.verifications.all.last { $0.milestone == milestone.id }?.passed == false
+        let isPart = pending.contains(.partial) || pending.contains(.partClosed)
         let line = found.contracts[milestone.contract]?.text.budgetLines.first?.name
         try await act("recommend", milestone.reference, as: officer) {
             $0[F.recommendation] = isFailed ? .notMet : isPart ? .partiallyMet : .met
             $0[F.evidenceChecked] = true
             if isPart, !isFailed { $0[F.acceptedBasisPoints] = milestone.basisPoints * 6 / 10 }
             $0[F.budgetLine] = line
-            $0[F.officerOpinion] = phrase("officerOpinion", ["milestone": milestone.title])
+            $0[F.officerOpinion] = phrase(
+                isUnproven ? "officerOpinionNot" : "officerOpinion",
+                ["milestone": milestone.title])
         }
         return .workdays(dice.roll(1...3))
     }
@@ -173,9 +205,11 @@ extension Road {
         if milestone.recommendation == .notMet {
             _ = take(.rejected)
             try await act("reject", object, as: reviewer) {
-                give("milestoneReject", "milestoneClause", to: &$0)
+                give(
+                    milestone.needsVerification ? "milestoneReject" : "milestoneUnproven",
+                    "milestoneClause", to: &$0)
             }
-        } else if take(.partial) {
+        } else if take(.partial) || take(.partClosed) {
             try await act("approve-part", object, as: reviewer) {
                 $0[F.acceptedBasisPoints] = milestone.basisPoints * 6 / 10
                 $0[F.items] = reasons("milestonePart")

@@ -163,7 +163,13 @@ extension Road {
     /// The enterprise's own share, shown by it and confirmed by the bidder (Y2).
     mutating func showShare(_ found: Case) async throws -> Pause? {
         for contract in found.contracts.in(.accepted, .closed)
-        where contract.enterprisePaid < contract.enterpriseShare {
+        where contract.enterprisePaid < contract.enterpriseShare && !contract.shareDisputed {
+            if take(.shareDisputed) {
+                try await act("dispute-share", contract.reference, as: bidder(contract.bidder)) {
+                    give("shareDispute", "contractClause", to: &$0)
+                }
+                return .workdays(2)
+            }
             let left = contract.enterpriseShare - contract.enterprisePaid
             let number = "QY" + stage.ledger.nextNumber()
             let day = now.day

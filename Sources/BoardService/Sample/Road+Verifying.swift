@@ -1,51 +1,7 @@
 import BoardDomain
 
-/// 车间验题: from the protocol to a result that stands.
+/// 车间验题: from the signed protocol to a result that stands.
 extension Road {
-    func draftProtocol(_ milestone: String, _ found: Case) async throws {
-        let laboratory = try laboratory()
-        let indicators = found.challenge.terms.indicators
-        let demands = indicators.flatMap { indicator in
-            ProtocolDemand.made { $0[ProtocolDemand.indicator] = indicator.number }
-        }
-        let instruments = instruments
-        let writer = plan.turns.contains(.substitute) ? laboratory.person : try workshop
-        try await act("draft-protocol", as: writer) {
-            $0[F.verifiedMilestone] = milestone
-            $0[F.protocolDemands] = demands
-            $0[VerificationProtocol.sampleSize] = 5
-            $0[VerificationProtocol.conditions] = phrase("protocolConditions")
-            $0[VerificationProtocol.instruments] = instruments
-            $0[VerificationProtocol.stopRule] = phrase("protocolStop")
-            $0[VerificationProtocol.passRule] = .every
-            $0[VerificationProtocol.laboratory] = laboratory.code
-        }
-    }
-
-    var instruments: [Instrument] {
-        let names = Set(
-            script.terms[F.indicators].map(\.instrument).filter { !$0.isEmpty && $0 != "—" })
-        let until = now.day.adding(500)
-        let all = names.sorted().enumerated().map { index, name in
-            Instrument(
-                number: "XC-\(1000 + number * 10 + index)", name: name, calibratedUntil: until)
-        }
-        return all.isEmpty
-            ? [
-                Instrument(
-                    number: "XC-0001", name: phrase("plainInstrument"), calibratedUntil: until)
-            ]
-            : all
-    }
-
-    func sign(_ verification: Verification, _ contract: Contract) async throws {
-        let digest = verification.protocolDigest
-        try await act(
-            "sign-protocol", verification.reference, as: enterprise, bidder(contract.bidder),
-            workshop
-        ) { $0[F.protocolDigest] = digest }
-    }
-
     /// One step of a verification; nil while nobody asks for it, and once its result stands.
     mutating func verify(
         _ verification: Verification, _ contract: Contract, _ found: Case
@@ -96,6 +52,9 @@ extension Road {
             if first("silent " + verification.id), dice.chance(20) { return .workdays(5) }
             try await act("countersign", object, as: enterprise, bidder(contract.bidder))
             return .workdays(1)
+        case .conditional where take(.conditionsLapsed):
+            // Nobody shows that the conditions are fulfilled, and the clock fails them (T12).
+            return .until(now.adding(days: 32))
         case .conditional:
             let evidence = documents()
             try await act("close-conditions", object, as: workshop) {
@@ -107,23 +66,6 @@ extension Road {
         case .retest: return try await retest(verification, found)
         default: return nil
         }
-    }
-
-    private mutating func freeze(
-        _ verification: Verification, _ contract: Contract
-    ) async throws -> Pause {
-        guard pending.contains(.substitute) else {
-            try await sign(verification, contract)
-            return .workdays(1)
-        }
-        if first("silent signer") { return .workdays(12) }
-        _ = take(.substitute)
-        let digest = verification.protocolDigest
-        try await act("substitute-signature", verification.reference, as: officer, reviewer) {
-            $0[F.protocolDigest] = digest
-            give("substituteReason", "verifyClause", to: &$0)
-        }
-        return .workdays(1)
     }
 
     /// Two runs a step, each with its serial; then the report.
@@ -167,7 +109,8 @@ extension Road {
         let fails =
             plan.turns.contains(.rejected)
             || isFirst && (plan.turns.contains(.retest) || plan.turns.contains(.failedOnce))
-        let isConditional = plan.turns.contains(.conditional)
+        let isConditional =
+            plan.turns.contains(.conditional) || isFirst && plan.turns.contains(.conditionsLapsed)
         return (verification.protocolText?.items ?? []).flatMap { item in
             let isShort = fails && item.isMust || isConditional && !item.isMust
             let margin = dice.roll(1...6)
@@ -237,6 +180,15 @@ extension Road {
     private mutating func retest(
         _ verification: Verification, _ found: Case
     ) async throws -> Pause {
+        guard !verification.retestLaboratory.isEmpty else {
+            // A remedy orders the retest and leaves it to the bureau to find who carries it out.
+            let laboratory = try laboratory(1)
+            try await act("reassign-retest", verification.reference, as: officer) {
+                $0[VerificationProtocol.laboratory] = laboratory.code
+                give("retestReason", "verifyClause", to: &$0)
+            }
+            return .workdays(8)
+        }
         let person = try stage.cast.one(.laboratory, of: verification.retestLaboratory)
         let instruments = instruments
         let text = verification.protocolText

@@ -81,6 +81,7 @@ struct Road: Sendable {
     /// chance brings people before their time as well: they are refused, come again, and give up in
     /// the end. A sample's roads are written out, so that a refusal there is a fault of theirs.
     private mutating func tryToAdvance(_ found: Case) async throws -> Pause {
+        let turns = pending
         do {
             let pause = try await advance(found)
             vain = 0
@@ -89,6 +90,8 @@ struct Road: Sendable {
             where refusal.code.name == "restricted" || stage.board.identity.kind == .simulation
         {
             stage.ledger.count(refused: true)
+            // What was refused has not come to pass.
+            pending = turns
             vain += 1
             return vain < 12 ? .workdays(refusal.code.name == "restricted" ? 25 : 2 * vain) : .done
         }

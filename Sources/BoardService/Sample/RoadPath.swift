@@ -23,7 +23,8 @@ struct RoadPath: Sendable {
 
     /// Every path: together they take every row of the table.
     static let all: [RoadPath] = [
-        ordinary, beforeTheList, answering, judging, contested, awarding, handedOver, heldUp,
+        ordinary, beforeTheList, answering, judging, contested, awarding, working, marketed,
+        handedOver, heldUp,
     ].flatMap(\.self)
 
     /// Turns that belong to paths: chance deals the others.
@@ -32,6 +33,9 @@ struct RoadPath: Sendable {
     /// Of the county's challenges those that a path can go on.
     func fits(_ challenge: County.Challenge) -> Bool {
         let isRace = challenge.terms[F.mode] == .racing
+        let hasOption = challenge.terms[F.indicators].contains { !$0.isMust }
+        let needsOption = !own.union(beside).isDisjoint(with: [.conditional, .conditionsLapsed])
+        guard hasOption || !needsOption else { return false }
         return isRace ? challenge.terms[F.lanes] == lanes : lanes == nil
     }
 

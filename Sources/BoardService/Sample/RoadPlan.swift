@@ -34,6 +34,12 @@ enum RoadTurn: String, CaseIterable, Sendable {
     case writtenOff, settledInPart
     // 结果
     case relaunched, cancellationUndone, sanctioned
+    // 攻关中的变故
+    case leadChanged, mustRelaxed, amendmentWithdrawn, amendmentLapsed, groundWithdrawn
+    case terminationAnnulled, dissent, checkedBack, partClosed, rejectionAnnulled
+    case extensionWithdrawn, enterpriseSilent, protocolRevised, conditionsLapsed, retestRemedied
+    case gateDue, gateAnnulled, cancelledLate
+    case shareDisputed, collectionClosed, evidenceWithdrawn, relatedBuyer, ratingReopened
 }
 
 /// Where something waits on a road for whoever is next: `milestone 2 approving`, `gate ready`.
