@@ -75,7 +75,7 @@ extension Road {
         }
         let reading = indicator.target.flatMap {
             Reading(
-                target: $0, comparator: indicator.comparator, unit: indicator.unit, margin: -3)
+                target: $0, comparator: indicator.comparator, unit: indicator.unit, margin: -10)
         }
         return IndicatorChange.made {
             $0[Indicator.number] = indicator.number
