@@ -6,11 +6,14 @@ struct OptionPrint {
     private let options: [CommandOption]
     private let stream: StreamID
     private let wording: ValueWording
+    /// Columns of the terminal; nil in a pipe.
+    private let width: Int?
 
-    init(_ options: [CommandOption], stream: StreamID, _ wording: ValueWording) {
+    init(_ options: [CommandOption], stream: StreamID, _ wording: ValueWording, width: Int?) {
         self.options = options
         self.stream = stream
         self.wording = wording
+        self.width = width
     }
 
     func lines(showingAll all: Bool) -> [String] {
@@ -25,27 +28,61 @@ struct OptionPrint {
             lines.append(texts.text("cli.may.nothing"))
         } else {
             lines.append(texts.text("cli.may.allowed"))
-            for option in allowed { lines += self.lines(option, mark: "✓") }
+            lines += self.lines(allowed, mark: "✓")
         }
         if !all, barred.count + allowed.count < options.count {
             lines.append(texts.text("cli.may.others"))
         }
         guard !barred.isEmpty else { return lines }
         lines += ["", texts.text("cli.may.barred")]
-        for option in barred { lines += self.lines(option, mark: "✗") }
-        return lines
+        return lines + self.lines(barred, mark: "✗")
     }
 
-    private func lines(_ option: CommandOption, mark: String) -> [String] {
+    /// Options that differ in their object alone are one entry: each seat of a panel may be reported.
+    private func lines(_ options: [CommandOption], mark: String) -> [String] {
+        var entries: [(option: CommandOption, detail: [String], count: Int)] = []
+        for option in options {
+            let detail = detail(of: option)
+            let place = entries.firstIndex {
+                $0.option.rule == option.rule && $0.option.capacity == option.capacity
+                    && $0.detail == detail
+            }
+            if let place {
+                entries[place].count += 1
+            } else {
+                entries.append((option, detail, 1))
+            }
+        }
+        return entries.flatMap { entry in
+            [heading(of: entry.option, count: entry.count, mark: mark)] + entry.detail
+        }.flatMap(wrapped)
+    }
+
+    private func heading(of option: CommandOption, count: Int, mark: String) -> String {
         let texts = wording.texts
-        let place = option.subject.id.isEmpty ? stream.id : stream.id + "/" + option.subject.text
-        var lines = [
-            "\(mark) \(wording.command(option.command, of: option.subject.machine))  \(place)"
-                + "  \(option.rule)"
-                + (option.capacity.map {
-                    "  " + texts.text("cli.may.as", ["capacity": wording.capacity($0.rawValue)])
-                } ?? "")
-        ]
+        var place = option.subject.id.isEmpty ? stream.id : stream.id + "/" + option.subject.text
+        if count > 1 {
+            place = texts.text("cli.may.several", ["place": place, "count": String(count)])
+        }
+        return "\(mark) \(wording.command(option.command, of: option.subject.machine))  \(place)"
+            + "  \(option.rule)"
+            + (option.capacity.map {
+                "  " + texts.text("cli.may.as", ["capacity": wording.capacity($0)])
+            } ?? "")
+    }
+
+    /// On a terminal, with its continuation under the text.
+    private func wrapped(_ line: String) -> [String] {
+        guard let width else { return [line] }
+        let text = line.drop { $0 == " " }
+        let indent = line.count - text.count
+        return DisplayWidth.wrapped(String(text), to: max(20, width - indent - 2)).enumerated()
+            .map { String(repeating: " ", count: indent + ($0.offset == 0 ? 0 : 2)) + $0.element }
+    }
+
+    private func detail(of option: CommandOption) -> [String] {
+        let texts = wording.texts
+        var lines: [String] = []
         if option.pending != nil { lines.append("    " + texts.text("cli.may.pending")) }
         if option.refusal == nil, !option.completes {
             lines.append("    " + texts.text("cli.may.partial"))

@@ -28,7 +28,8 @@ struct MayCommand: BoardCommand {
         }
         if let object = target.object { options = options.filter { $0.subject == object } }
         let print = OptionPrint(
-            options, stream: target.stream, try await session.wording(on: board))
+            options, stream: target.stream, try await session.wording(on: board),
+            width: Screen.width)
         if session.json {
             Screen.write(print.json)
         } else {

@@ -23,11 +23,17 @@ struct PoolListCommand: BoardCommand {
             return Screen.write(.array(pools.map { .object($0.members) }))
         }
         let amounts = ["allotted", "recovered", "reserved", "committed", "paid", "free"]
+        // On a narrow screen the money that is still to be had stays to the last.
+        let spare = ["recovered": 3, "committed": 1]
         var table = TextTable(
             [
-                .init(session.text("cli.list.id")), .init(session.text("cli.timeline.state")),
-                .init(session.text("cli.list.year"), .right),
-            ] + amounts.map { .init(session.text("cli.pool." + $0), .right) })
+                .init(session.text("cli.list.id")),
+                .init(session.text("cli.timeline.state"), spare: 2),
+                .init(session.text("cli.list.year"), .right, spare: 4),
+            ]
+                + amounts.map {
+                    .init(session.text("cli.pool." + $0), .right, spare: spare[$0] ?? 0)
+                })
         for pool in pools {
             table.add(
                 [
@@ -39,6 +45,7 @@ struct PoolListCommand: BoardCommand {
                         session.wording.figure(Money(fen: pool.members[name]?.integer ?? 0))
                     })
         }
+        if !pools.isEmpty { Screen.write(session.text("cli.pool.unit")) }
         session.show(table, empty: "cli.pool.empty")
     }
 }

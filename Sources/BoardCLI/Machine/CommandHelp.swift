@@ -32,7 +32,8 @@ package struct CommandHelp: Sendable {
             lines.append("")
         }
         if let options = Self.making[name] {
-            lines.append(texts.text("cli.help.made", ["options": options]))
+            lines += DisplayWidth.wrapped(
+                texts.text("cli.help.made", ["options": options]), to: width)
         }
         lines.append(
             texts.text("cli.help.example", ["example": example]))
