@@ -33,9 +33,6 @@ struct OptionPrint {
         if !all, barred.count + allowed.count < options.count {
             lines.append(texts.text("cli.may.others"))
         }
-        if !all, barred.count + allowed.count < options.count {
-            lines.append(texts.text("cli.may.others"))
-        }
         guard !barred.isEmpty else { return lines }
         lines += ["", texts.text("cli.may.barred")]
         return lines + self.lines(barred, mark: "✗")

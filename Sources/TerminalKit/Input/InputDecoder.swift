@@ -29,6 +29,7 @@ public struct InputDecoder: Sendable {
     public static let longestPaste = 1 << 20
     private static let pasteEnd: [UInt8] = [0x1B, 0x5B, 0x32, 0x30, 0x31, 0x7E]
 
+    /// A decoder to which nothing has come yet.
     public init() {}
 
     /// Whether what has come may be a key already or the beginning of something longer.
@@ -40,6 +41,7 @@ public struct InputDecoder: Sendable {
         }
     }
 
+    /// Takes the next bytes; what they do not end yet waits for those after them.
     public mutating func decode(_ bytes: some Sequence<UInt8>) -> [InputEvent] {
         var events: [InputEvent] = []
         for byte in bytes { take(byte, &events) }

@@ -21,6 +21,7 @@ public enum TerminalReply: Hashable, Sendable {
     /// To `CSI ? u`: the flags of the kitty keyboard protocol.
     case keyboardFlags(Int)
 
+    /// As DECRPM numbers it.
     public enum ModeState: Int, Hashable, Sendable {
         case unknown = 0
         case set, reset, alwaysSet, alwaysReset

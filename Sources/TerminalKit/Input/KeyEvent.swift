@@ -1,8 +1,11 @@
 /// A key as the terminal tells it: what was pressed, with which modifiers.
 public struct KeyEvent: Hashable, Sendable {
+    /// What was pressed.
     public var key: Key
+    /// What was held with it.
     public var modifiers: Modifiers
 
+    /// A key with modifiers.
     public init(_ key: Key, _ modifiers: Modifiers = []) {
         self.key = key
         self.modifiers = modifiers
@@ -30,12 +33,18 @@ public enum Key: Hashable, Sendable {
 
 /// The modifiers as xterm and the kitty protocol number them, less one.
 public struct Modifiers: OptionSet, Hashable, Sendable {
+    /// One bit for each.
     public let rawValue: UInt8
 
+    /// Of bits.
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
+    /// Shift, where it has not made another character already.
     public static let shift = Modifiers(rawValue: 1)
+    /// Alt, or Option, or Meta.
     public static let alt = Modifiers(rawValue: 2)
+    /// Control.
     public static let control = Modifiers(rawValue: 4)
+    /// The key with the system's sign.
     public static let superKey = Modifiers(rawValue: 8)
 }

@@ -1,17 +1,24 @@
 /// What a mouse did at a cell; rows and columns count from 0.
 public struct MouseEvent: Hashable, Sendable {
+    /// Which button; `none` where the terminal does not tell.
     public enum Button: Hashable, Sendable { case left, middle, right, none }
 
+    /// What was done; a drag is a move with a button held.
     public enum Kind: Hashable, Sendable {
         case press(Button), release(Button), drag(Button), move
         case scrollUp, scrollDown, scrollLeft, scrollRight
     }
 
+    /// What was done.
     public var kind: Kind
+    /// From 0, from the left.
     public var column: Int
+    /// From 0, from the top.
     public var row: Int
+    /// What was held on the keyboard.
     public var modifiers: Modifiers
 
+    /// An event at a cell.
     public init(_ kind: Kind, column: Int, row: Int, _ modifiers: Modifiers = []) {
         self.kind = kind
         self.column = column

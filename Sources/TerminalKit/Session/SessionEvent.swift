@@ -10,17 +10,6 @@ public enum SessionEvent: Hashable, Sendable {
     case closed
 }
 
-/// Columns and rows of a screen.
-public struct Size: Hashable, Sendable {
-    public var columns: Int
-    public var rows: Int
-
-    public init(columns: Int, rows: Int) {
-        self.columns = columns
-        self.rows = rows
-    }
-}
-
 /// Why a session could not be had.
 public enum SessionError: Error, Hashable, Sendable {
     /// Standard input or output is no terminal, or `TERM` says that it can do nothing: a program then

@@ -13,6 +13,7 @@ public struct TerminalModes: Hashable, Sendable {
     /// it ignore it.
     public var distinctKeys = true
 
+    /// All of them on.
     public init() {}
 
     /// The alternate screen, no automatic wrap, no cursor, then what was asked for.
