@@ -60,6 +60,9 @@ public struct VirtualTerminal {
     public mutating func resize(_ size: Size) {
         for row in places.indices {
             places[row] = Array(places[row].prefix(size.columns))
+            if let last = places[row].last, last.columns == 2 {
+                places[row][size.columns - 1] = Place(style: last.style)
+            }
             while places[row].count < size.columns { places[row].append(Place()) }
         }
         places = Array(places.prefix(size.rows))
@@ -68,6 +71,8 @@ public struct VirtualTerminal {
         }
         self.size = size
         margins = 0..<size.rows
+        cursor.column = min(cursor.column, max(0, size.columns - 1))
+        cursor.row = min(cursor.row, max(0, size.rows - 1))
         isColumnCertain = false
     }
 
