@@ -129,6 +129,26 @@ expect "cut tail" sound "$cut"
 expect "cut tail, with the anchor" 11 "$cut" --anchor "$work/anchor"
 expect "cut tail under a checkpoint" 11 "$(tampered "DELETE FROM events WHERE position > 8")"
 
+# A contact is nowhere in the files in clear; once its key is erased nobody reads it, and all verifies.
+enterprise=91330624147643211E
+jb --as adm person invite ent --name Ent --identity 330624198001010037 >/dev/null
+jb --as ent person accept >/dev/null
+number=$(jb --as adm --json appoint propose ent enterprise $enterprise | grep -o 'appointment/[0-9]*' |
+    head -1)
+jb --as ent appoint accept $enterprise "${number#*/}" >/dev/null
+challenge=$(jb --as ent --json do new create --field title=Bearing --field "contact=Wang 13812345678" |
+    grep -o 'XC-[0-9]*-[0-9]*' | head -1)
+jb --as ent show "$challenge" | grep -q 13812345678 || fail "the contact is not shown"
+! grep -q 13812345678 "$board"* || fail "the contact is in the files"
+key=$(sqlite3 "$board" "SELECT hex(key) FROM person_keys")
+[[ ${#key} -eq 64 ]] || fail "not one key: $key"
+jb --as adm person erase "$challenge" --reason asked --clause "art. 47" >/dev/null
+jb --as ent show "$challenge" | grep -q erased || fail "the contact is not shown as erased"
+jb --as ent timeline "$challenge" --fields | grep -q erased || fail "the timeline shows no erasure"
+! cat "$board"* | od -An -v -tx1 | tr -d ' \n' | grep -qi "$key" || fail "the key is in the files"
+expect "erased" sound "$board" --anchor "$work/anchor"
+passed=$((passed + 6))
+
 # What is no board or no anchor is neither sound nor bad.
 for wrong in "$work/anchor" "$work/nothing" "$board --anchor $board"; do
     code=0

@@ -72,11 +72,16 @@ package struct CaseFileText {
         value.array?.contains { $0.object != nil } ?? false
     }
 
+    /// A record of its own; what was erased is one word.
+    private func isNested(_ value: JSON) -> Bool {
+        value.object != nil && value != ValueWording.erased
+    }
+
     private func section(
         _ members: [String: JSON], machine: Machine?, in context: String, depth: Int
     ) -> [String] {
         let names = ordered(members.keys)
-        let simple = names.filter { members[$0]?.object == nil && !isTable(members[$0] ?? "") }
+        let simple = names.filter { !isNested(members[$0] ?? "") && !isTable(members[$0] ?? "") }
         var lines = labelled(
             simple.map { name in
                 // The case's lane is where it stands; a contract's, the track of a race.
@@ -119,7 +124,7 @@ package struct CaseFileText {
         let machine = CaseSection.machines[name]
         // A section of a machine's objects; else the rows are records of a field.
         let context = machine?.rawValue ?? name
-        let nested = { (value: JSON) in value.object != nil || isTable(value) }
+        let nested = { (value: JSON) in isNested(value) || isTable(value) }
         let names = ordered(
             Set(rows.flatMap { row in row.filter { !nested($0.value) }.map(\.key) }))
         let cells = rows.map { row in

@@ -6,7 +6,10 @@ import BoardService
 struct PersonCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration.worded(
         "person",
-        subcommands: [PersonListCommand.self, PersonInviteCommand.self, PersonAcceptCommand.self],
+        subcommands: [
+            PersonListCommand.self, PersonInviteCommand.self, PersonAcceptCommand.self,
+            PersonEraseCommand.self,
+        ],
         defaultSubcommand: PersonListCommand.self)
 }
 

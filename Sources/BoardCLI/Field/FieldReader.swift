@@ -91,7 +91,7 @@ package struct FieldReader: Sendable {
     ) throws(Misread) -> JSON {
         let typed = Width.trimmed(Width.narrow(text))
         switch shape {
-        case .text(let limit):
+        case .text(let limit), .protectedText(let limit):
             let count = text.unicodeScalars.count
             guard count <= limit else {
                 throw Misread(detail: .tooLong(count: count, limit: limit))

@@ -5,7 +5,8 @@ extension ValueWording {
     /// What a field takes, in words; of which field, for its choices.
     func shape(_ shape: FieldShape, of field: String = "") -> String {
         switch shape {
-        case .text(let limit): return texts.text("shape.text", ["limit": String(limit)])
+        case .text(let limit), .protectedText(let limit):
+            return texts.text("shape.text", ["limit": String(limit)])
         case .integer(let range):
             if range.upperBound == 1_000_000_000, range.lowerBound == 0 {
                 return texts.text("shape.count")

@@ -78,6 +78,7 @@ package struct ValueWording: Sendable {
             if case .list(let inner) = shape { element = inner }
             return items.map { value($0, shape: element, of: name, in: context) }.joined(
                 separator: texts.text("cli.comma"))
+        case Self.erased: return texts.text("cli.erased")
         case .object(let members):
             // The members of a record are the record's; those of an event and of a text that waits
             // for signatures, its object's.
@@ -87,6 +88,9 @@ package struct ValueWording: Sendable {
             }.joined(separator: texts.text("cli.semicolon"))
         }
     }
+
+    /// How the board says that something was erased.
+    static let erased: JSON = ["erased": true]
 
     /// An amount of 分 as 万元 or 元.
     package func money(_ fen: Int64) -> String { Money(fen: fen).wanText }

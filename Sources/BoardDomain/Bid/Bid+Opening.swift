@@ -58,10 +58,14 @@ extension Bid {
             return turn.invalidate(.commitmentMismatch, seen.fault ?? commitment.text)
         }
         do throws(BidContentFault) {
-            let read = try BidContent(canonical: content)
+            var read = try BidContent(canonical: content)
+            // Of a seal from before the digests: what it says in clear is not recorded.
+            if case .written = read.contact.reach { read.contact.reach = .withheld }
+            let kept = read
             turn.record(.bidOpened, to: BidState.opened) {
-                $0 = $0.merging(Record(["content": read.json]))
+                $0 = $0.merging(Record(["content": kept.json]))
                 $0[F.nonce] = Hexadecimal.text(nonce)
+                $0[F.contact] = seen.contact
             }
         } catch {
             turn.invalidate(.contentFaulty, error.place)

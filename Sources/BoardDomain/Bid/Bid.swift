@@ -21,6 +21,10 @@ package struct Bid: CaseObject {
     package internal(set) var attachments: [SealedDocument] = []
     /// What was opened.
     package internal(set) var content: BidContent?
+    /// How to reach whom the content names; nil before the opening.
+    package internal(set) var contact: ProtectedText?
+    /// Whether nobody can read it any more (G7).
+    package internal(set) var isContactErased: Bool = false
     /// Hexadecimal, from the opening; part of the draw's seed.
     package internal(set) var nonce: String?
     package internal(set) var cureUsed: Bool = false
@@ -51,6 +55,8 @@ package struct Bid: CaseObject {
         case .bidOpened:
             content = fields[name: "content"].flatMap { try? BidContent(json: $0) }
             nonce = fields[F.nonce]
+            contact = fields[F.contact]
+        case .contactErased: isContactErased = true
         case .bidCureRequested:
             cureUsed = true
             cureUntil = fields[F.until]

@@ -118,26 +118,33 @@ package struct RevealedBid: RecordValue {
     package let nonce: String?
     /// What the opening says went wrong, for the reason on record.
     package let fault: String?
+    /// How to reach whom the content names.
+    package let contact: ProtectedText?
 
     package static let bid = Field<String>("bid", .text(20))
     package static let content = Field<String>("content", .bytes)
     package static let fault = Field<String>("fault", .text(400))
     package static let fields: [FieldUse] = [
         .required(bid), .optional(content), .optional(F.nonce), .optional(fault),
+        .optional(F.contact),
     ]
 
-    package init(bid: String, content: String?, nonce: String?, fault: String?) {
+    package init(
+        bid: String, content: String?, nonce: String?, fault: String?,
+        contact: ProtectedText? = nil
+    ) {
         self.bid = bid
         self.content = content
         self.nonce = nonce
         self.fault = fault
+        self.contact = contact
     }
 
     package init?(record: Record) {
         guard let bid = record[Self.bid] else { return nil }
         self.init(
             bid: bid, content: record[Self.content], nonce: record[F.nonce],
-            fault: record[Self.fault])
+            fault: record[Self.fault], contact: record[F.contact])
     }
 
     package var record: Record {
@@ -146,6 +153,7 @@ package struct RevealedBid: RecordValue {
             $0[Self.content] = content
             $0[F.nonce] = nonce
             $0[Self.fault] = fault
+            $0[F.contact] = contact
         }
     }
 }

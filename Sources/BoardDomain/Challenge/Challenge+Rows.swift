@@ -2,7 +2,7 @@ extension Challenge {
     /// The rows C1 to C30, in the order of a challenge's life.
     static let rows: [Transition] =
         draftingRows + argumentRows + callRows + openingRows + resultRows + executionRows
-        + closingRows + handOverRows + successionRows
+        + closingRows + handOverRows + successionRows + ContactErasure.ofChallenge
 
     static let duties: [Duty] = draftingDuties + callDuties + closingDuties
 }

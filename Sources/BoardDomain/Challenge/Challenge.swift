@@ -16,6 +16,10 @@ package struct Challenge: CaseObject {
     package internal(set) var isOnBehalf: Bool = false
     /// Where it was imported from: code/year/title.
     package internal(set) var importKey: String?
+    /// Whom the draft names to be asked; nil where it names nobody.
+    package internal(set) var contact: ProtectedText?
+    /// Whether nobody can read it any more (G7).
+    package internal(set) var isContactErased: Bool = false
     /// The case officer (C3, G11).
     package internal(set) var assignee: PersonID?
     package internal(set) var liaison: PersonID?
@@ -77,6 +81,7 @@ package struct Challenge: CaseObject {
             enterprise = fields[F.enterprise, default: ""]
             enterpriseName = fields[F.enterpriseName, default: ""]
             importKey = fields[F.importKey]
+            contact = fields[F.contact]
             isOnBehalf = event.by.capacity == .caseOfficer && fields[F.predecessor] == nil
             predecessor = fields[F.predecessor]
             assignee = fields[F.assignee]
@@ -92,6 +97,7 @@ package struct Challenge: CaseObject {
         case .assistStarted:
             assignee = fields[F.assignee]
             liaison = fields[F.liaison] ?? liaison
+        case .contactErased: isContactErased = true
         case .caseReassigned: assignee = fields[F.assignee] ?? assignee
         case .supervisorNamed:
             if let person = fields[F.person] { supervisors.append(person) }

@@ -4,7 +4,7 @@ extension F {
     package static let enterpriseName = Field<String>("enterpriseName", .text(100))
     /// Where a draft was imported from: code/year/title.
     package static let importKey = Field<String>("importKey", .text(400))
-    package static let contact = Field<String>("contact", .text(100))
+    package static let contact = Field<ProtectedText>("contact")
     /// 诚信承诺: the content is true.
     package static let integrityPledge = Field<Bool>("integrityPledge")
     /// 非涉密承诺: nothing in it is a state secret.

@@ -32,6 +32,8 @@ package struct Decision: Sendable {
     package let events: [(stream: StreamID, event: Event)]
     package let keyDeposits: [KeyDeposit]
     package let keyWithdrawals: [KeyWithdrawal]
+    /// Subjects whose keys go.
+    package let personKeyErasures: [String]
     /// The world as it will be.
     package let world: World
 
@@ -39,6 +41,7 @@ package struct Decision: Sendable {
         events = turn.recorded
         keyDeposits = turn.keyDeposits
         keyWithdrawals = turn.keyWithdrawals
+        personKeyErasures = turn.personKeyErasures
         world = turn.world
     }
 

@@ -14,6 +14,7 @@ package enum EventType: String, CaseIterable, Sendable {
     case awardLapsed, marketEvaluationOpened, challengeTerminated, settlementOpened
     case documentsArchived, challengeConcluded, postReviewRecorded, challengeRevoked
     case challengeRelaunched, caseReassigned, supervisorNamed, avoidanceRequested
+    case contactErased
     // Bid
     case bidDrafted, bidDropped, bidSealed, bidRefusedLate, bidWithdrawn, bidStaled
     case bidReconfirmed, bidLapsed, bidUnopened, bidOpened, bidInvalid, bidCureRequested

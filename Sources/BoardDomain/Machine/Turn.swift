@@ -23,6 +23,8 @@ package struct Turn: Sendable {
     package private(set) var recorded: [(stream: StreamID, event: Event)] = []
     package private(set) var keyDeposits: [KeyDeposit] = []
     package private(set) var keyWithdrawals: [KeyWithdrawal] = []
+    /// Subjects whose keys go, and with them all that is encrypted under them.
+    package private(set) var personKeyErasures: [String] = []
 
     init(
         world: World, context: Context, stream: StreamID, subject: ObjectReference, row: Transition,
@@ -93,6 +95,9 @@ package struct Turn: Sendable {
     package mutating func withdrawKeys(ofBid bid: String, opener: String? = nil) {
         keyWithdrawals.append(KeyWithdrawal(bid: bid, opener: opener))
     }
+
+    /// Erases a person's key: nobody reads any more what was encrypted under it.
+    package mutating func erasePersonKey(of subject: String) { personKeyErasures.append(subject) }
 
     /// Takes the confidential fields out of those that are signed and recorded.
     mutating func receive(_ given: Record) {

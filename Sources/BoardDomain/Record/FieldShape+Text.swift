@@ -2,7 +2,7 @@ extension FieldShape {
     /// The shape in the notation of the command help: `text(200)`, `list(record{name, target})`.
     package var text: String {
         switch self {
-        case .text(let limit): "text(\(limit))"
+        case .text(let limit), .protectedText(let limit): "text(\(limit))"
         case .integer(let range):
             range.upperBound == 1_000_000_000
                 ? "integer" : "integer(\(range.lowerBound)…\(range.upperBound))"

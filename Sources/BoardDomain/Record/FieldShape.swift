@@ -2,6 +2,8 @@
 package indirect enum FieldShape: Hashable, Sendable {
     /// Text of at most so many Unicode scalars.
     case text(Int)
+    /// How a person is reached: typed like text of at most so many scalars, kept as `ProtectedText`.
+    case protectedText(Int)
     case integer(ClosedRange<Int64>)
     case flag
     /// 分; texts such as `12.5万元` are read where a person types.

@@ -33,7 +33,7 @@ extension Record {
             guard let value = members[use.name] else { continue }
             let place = path + use.name
             if let fault = use.shape.firstFault(in: value, path: place) {
-                return use.isConfidential ? fault.concealed : fault
+                return use.isConfidential || use.shape.isProtected ? fault.concealed : fault
             }
         }
         let known = Set(uses.map(\.name))
@@ -47,6 +47,10 @@ extension Record {
 }
 
 extension FieldShape {
+    fileprivate var isProtected: Bool {
+        if case .protectedText = self { true } else { false }
+    }
+
     func firstFault(in value: JSON, path: String) -> FieldFault? {
         switch (self, value) {
         case (.list(let element), .array(let items)):
@@ -69,6 +73,7 @@ extension FieldShape {
         switch (self, value) {
         case (.text(let limit), .string(let text)):
             text.unicodeScalars.count <= limit && text.contains { !$0.isWhitespace }
+        case (.protectedText, .object): ProtectedText(json: value)?.isSealed ?? false
         case (.integer(let range), .integer(let number)): range.contains(number)
         case (.flag, .boolean): true
         case (.money, .integer(let fen)): fen >= 0

@@ -144,12 +144,29 @@ extension BidContent.Attachment {
 }
 
 extension BidContent.Contact {
-    var json: JSON { ["email": .string(email), "name": .string(name), "phone": .string(phone)] }
+    var json: JSON {
+        switch reach {
+        case .written(let phone, let email):
+            ["email": .string(email), "name": .string(name), "phone": .string(phone)]
+        case .committed(let digest): ["digest": digest.json, "name": .string(name)]
+        case .withheld: ["name": .string(name), "withheld": true]
+        }
+    }
 
     init(_ json: JSON, at path: String) throws(BidContentFault) {
-        let members = try BidContent.Members(json, at: path, names: ["email", "name", "phone"])
-        name = try members.text("name")
-        phone = try members.text("phone")
-        email = try members.text("email")
+        let given = json.object ?? [:]
+        if given["digest"] != nil {
+            let members = try BidContent.Members(json, at: path, names: ["digest", "name"])
+            name = try members.text("name")
+            reach = .committed(try members.digest("digest"))
+        } else if given["withheld"] == true {
+            let members = try BidContent.Members(json, at: path, names: ["name", "withheld"])
+            name = try members.text("name")
+            reach = .withheld
+        } else {
+            let members = try BidContent.Members(json, at: path, names: ["email", "name", "phone"])
+            name = try members.text("name")
+            reach = .written(phone: try members.text("phone"), email: try members.text("email"))
+        }
     }
 }

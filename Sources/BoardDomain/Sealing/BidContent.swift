@@ -116,16 +116,29 @@ package struct BidContent: Hashable, Sendable {
         }
     }
 
-    /// Whom to call about the bid: personal data, never part of a projection (I22).
+    /// Whom to call about the bid. How to reach that person is personal data: it is committed to by a
+    /// salted digest, so that an auditor can hold an opened bid against its commitment even when the rest
+    /// has been erased.
     package struct Contact: Hashable, Sendable {
+        package enum Reach: Hashable, Sendable {
+            /// As the bidder writes it; in no event and no projection (I22).
+            case written(phone: String, email: String)
+            /// The digest of a `ContactReach`.
+            case committed(Digest)
+            /// Of a seal that was made before there were digests of it.
+            case withheld
+        }
+
         package var name: String
-        package var phone: String
-        package var email: String
+        package var reach: Reach
+
+        package init(name: String, reach: Reach) {
+            self.name = name
+            self.reach = reach
+        }
 
         package init(name: String, phone: String, email: String) {
-            self.name = name
-            self.phone = phone
-            self.email = email
+            self.init(name: name, reach: .written(phone: phone, email: email))
         }
     }
 }

@@ -19,6 +19,10 @@ package struct AppendRequest: Sendable {
     /// Carried out after the erasures; a deposit for the same bid and opener replaces the old one.
     package var keyDeposits: [SealedKey]
     package var keyErasures: [KeyErasure]
+    /// Carried out after the erasures; a deposit for the same person replaces the old one.
+    package var personKeys: [PersonKey]
+    /// The persons whose keys go: their bytes are nowhere in the file afterwards.
+    package var personErasures: [String]
     package var projections: [StreamProjection]
     /// The server's instant; the log stores the later of this and the previous row's.
     package var recordedAt: Instant
@@ -27,6 +31,7 @@ package struct AppendRequest: Sendable {
         person: String, commandID: String, body: Digest, outcome: String?,
         events: [EventDraft] = [], expecting: [String: Int] = [:], expectedHead: Digest? = nil,
         keyDeposits: [SealedKey] = [], keyErasures: [KeyErasure] = [],
+        personKeys: [PersonKey] = [], personErasures: [String] = [],
         projections: [StreamProjection] = [], recordedAt: Instant
     ) {
         self.person = person
@@ -38,6 +43,8 @@ package struct AppendRequest: Sendable {
         self.expectedHead = expectedHead
         self.keyDeposits = keyDeposits
         self.keyErasures = keyErasures
+        self.personKeys = personKeys
+        self.personErasures = personErasures
         self.projections = projections
         self.recordedAt = recordedAt
     }

@@ -52,6 +52,9 @@ package protocol EventLog: ProjectionQueries {
     /// The wrapped shares of a bid's key, by opener.
     func sealedKeys(bid: String) async throws -> [SealedKey]
 
+    /// The keys of those persons who have one, by person.
+    func personKeys(of persons: Set<String>) async throws -> [String: [UInt8]]
+
     /// Signs the head; where it has been signed already, gives that signature.
     func checkpoint(at instant: Instant) async throws -> Checkpoint
 

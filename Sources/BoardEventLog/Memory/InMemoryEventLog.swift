@@ -9,6 +9,7 @@ package actor InMemoryEventLog: EventLog {
     private var streams: [String: [Int]] = [:]
     private var commands: [CommandKey: StoredOutcome] = [:]
     private var keys: [SealedKey] = []
+    private var personKeys: [String: [UInt8]] = [:]
     private var signed: [Checkpoint] = []
     private var registered: [RegisteredKey] = []
     private var signingKey = SigningKey()
@@ -72,6 +73,8 @@ package actor InMemoryEventLog: EventLog {
             keys.removeAll { $0.bid == deposit.bid && $0.opener == deposit.opener }
             keys.append(deposit)
         }
+        for person in request.personErasures { personKeys[person] = nil }
+        for key in request.personKeys { personKeys[key.person] = key.key }
         arrivals.announce()
         return admission.receipt(outcome: outcome)
     }
@@ -154,6 +157,11 @@ package actor InMemoryEventLog: EventLog {
         return keys.filter { $0.bid == bid }.sorted {
             $0.opener.utf8.lexicographicallyPrecedes($1.opener.utf8)
         }
+    }
+
+    package func personKeys(of persons: Set<String>) throws -> [String: [UInt8]] {
+        try requireOpen()
+        return personKeys.filter { persons.contains($0.key) }
     }
 
     package func checkpoint(at instant: Instant) throws -> Checkpoint {

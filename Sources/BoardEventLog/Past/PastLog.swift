@@ -87,6 +87,13 @@ package actor PastLog: EventLog {
         try await base.sealedKeys(bid: bid)
     }
 
+    /// What has been erased since is erased in the past too.
+    package nonisolated func personKeys(
+        of persons: Set<String>
+    ) async throws -> [String: [UInt8]] {
+        try await base.personKeys(of: persons)
+    }
+
     package nonisolated func checkpoint(at instant: Instant) throws -> Checkpoint {
         throw EventLogError.readOnly
     }

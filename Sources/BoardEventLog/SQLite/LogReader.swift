@@ -135,6 +135,17 @@ actor LogReader {
         }
     }
 
+    func personKeys(of persons: Set<String>) throws(EventLogError) -> [String: [UInt8]] {
+        let statement = try connection().statement("SELECT key FROM person_keys WHERE person = ?1")
+        var keys: [String: [UInt8]] = [:]
+        for person in persons {
+            statement.bind(1, person)
+            defer { statement.reset() }
+            if try statement.step() { keys[person] = statement.bytes(0) }
+        }
+        return keys
+    }
+
     func checkpoints() throws(EventLogError) -> [Checkpoint] {
         try connection().statement(Checkpoint.query).rows(Checkpoint.init)
     }

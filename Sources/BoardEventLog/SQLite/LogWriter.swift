@@ -100,7 +100,7 @@ actor LogWriter {
         }
         arrivals.announce()
         // After the answers: nobody waits for the housekeeping of a service.
-        if let session, term == .life { tidy(session, erased: false) }
+        if let session, term == .life { tidy(session) }
     }
 
     /// Those who were answered together come back one after the other: without waiting for them,
@@ -132,8 +132,11 @@ actor LogWriter {
                     }
                 }
             }
-            if waiters.contains(where: { !$0.request.keyErasures.isEmpty }) {
-                tidy(session, erased: true)
+            let requests = waiters.map(\.request)
+            if requests.contains(where: { !$0.personErasures.isEmpty }) {
+                tidy(session, after: .ofPersons)
+            } else if requests.contains(where: { !$0.keyErasures.isEmpty }) {
+                tidy(session, after: .ofShares)
             }
             return found
         } catch {
@@ -227,19 +230,22 @@ actor LogWriter {
     /// Ends the session where the lock is held for one command only.
     private func letGo(_ session: WriterSession) {
         guard term == .command, !isRebuilding else { return }
-        tidy(session, erased: false)
+        tidy(session)
         self.session = nil
         session.close()
     }
 
+    /// What was erased in the last transaction.
+    private enum Erasure { case nothing, ofShares, ofPersons }
+
     /// Checkpoints when it is time; a failure stops the log: a second try may falsely succeed.
-    private func tidy(_ session: WriterSession, erased: Bool) {
+    private func tidy(_ session: WriterSession, after erasure: Erasure = .nothing) {
         guard failure == nil else { return }
         do {
             let pages = session.connection.writeAheadPages
             if pages < pagesCarried { pagesCarried = 0 }
-            if erased {
-                try session.cleanse()
+            if erasure != .nothing {
+                try session.cleanse(whole: erasure == .ofPersons)
             } else if pages - pagesCarried >= pagesToCheckpoint {
                 try session.connection.checkpoint(truncating: false)
                 pagesCarried = pages
@@ -349,7 +355,7 @@ actor LogWriter {
             throw error
         }
         guard commit(session) else { throw EventLogError.stopped(reason: "COMMIT") }
-        tidy(session, erased: false)
+        tidy(session)
     }
 }
 

@@ -134,6 +134,10 @@ package final class SQLiteEventLog: EventLog {
         try await reader.sealedKeys(bid: bid)
     }
 
+    package func personKeys(of persons: Set<String>) async throws -> [String: [UInt8]] {
+        try await reader.personKeys(of: persons)
+    }
+
     package func checkpoints() async throws -> [Checkpoint] { try await reader.checkpoints() }
 
     package func signingKeys() async throws -> [RegisteredKey] { try await reader.signingKeys() }

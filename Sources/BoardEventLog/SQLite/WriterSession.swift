@@ -83,8 +83,15 @@ final class WriterSession {
     }
 
     /// After erasures: the write-ahead log holds older copies of the pages, so it is emptied.
-    func cleanse() throws(EventLogError) {
+    ///
+    /// - Parameter whole: also writes the file anew. What is deleted is overwritten, but when a page was split
+    ///   while it stood there, a copy may have stayed behind in the page's free space. In files rather than
+    ///   in memory: a board may be larger than that.
+    func cleanse(whole: Bool) throws(EventLogError) {
         try connection.execute("PRAGMA secure_delete = OFF")
+        if whole {
+            try connection.execute("PRAGMA temp_store = FILE; VACUUM; PRAGMA temp_store = MEMORY")
+        }
         try connection.checkpoint(truncating: true)
     }
 
@@ -186,6 +193,8 @@ final class WriterSession {
         try insertCommand(of: request, outcome)
         try erase(request.keyErasures)
         for key in request.keyDeposits { try deposit(key) }
+        try erase(persons: request.personErasures)
+        for key in request.personKeys { try deposit(key) }
         if !request.projections.isEmpty { try replace(request.projections) }
     }
 
@@ -236,30 +245,5 @@ final class WriterSession {
         defer { findCommand.reset() }
         guard try findCommand.step() else { return nil }
         return try StoredOutcome(findCommand)
-    }
-
-    private func deposit(_ key: SealedKey) throws(EventLogError) {
-        let statement = try connection.statement(
-            """
-            INSERT INTO sealed_keys VALUES (?1, ?2, ?3)
-            ON CONFLICT (bid, opener) DO UPDATE SET wrapped = excluded.wrapped
-            """)
-        statement.bind(1, key.bid)
-        statement.bind(2, key.opener)
-        statement.bind(3, key.wrapped)
-        try statement.run()
-    }
-
-    private func erase(_ erasures: [KeyErasure]) throws(EventLogError) {
-        guard !erasures.isEmpty else { return }
-        // The bytes are overwritten, not only unlinked; `cleanse` follows after the commit.
-        try connection.execute("PRAGMA secure_delete = ON")
-        for erasure in erasures {
-            let statement = try connection.statement(
-                "DELETE FROM sealed_keys WHERE bid = ?1 AND opener = ifnull(?2, opener)")
-            statement.bind(1, erasure.bid)
-            statement.bind(2, ProjectedValue(erasure.opener))
-            try statement.run()
-        }
     }
 }

@@ -9,16 +9,20 @@ package struct BoardSettings: Sendable {
     package var now: @Sendable () -> Instant
     /// A fresh, time-ordered idempotency key.
     package var newCommandID: @Sendable () -> String
+    /// Where the keys of persons are drawn from.
+    package var random: RandomSource
 
     package init(
         policies: PolicyBook, calendarYears: [CalendarYear],
         now: @escaping @Sendable () -> Instant,
-        newCommandID: @escaping @Sendable () -> String = TimeOrderedID.next
+        newCommandID: @escaping @Sendable () -> String = TimeOrderedID.next,
+        random: RandomSource = .system
     ) {
         self.policies = policies
         self.calendarYears = calendarYears
         self.now = now
         self.newCommandID = newCommandID
+        self.random = random
     }
 
     /// The calendar with years that were loaded after the program was made; those stand in the place

@@ -37,7 +37,8 @@ extension LocalBoard {
         let context = try context(at: now, head: try await log.head().hash)
         let drafts = events.map { stream, event in
             EventDraft(
-                stream: stream.text, type: event.name, schema: 1, occurredAt: event.at,
+                stream: stream.text, type: event.name, schema: Replay.schema(of: event.name),
+                occurredAt: event.at,
                 actor: Event.clockName, onBehalfOf: event.by.organisation,
                 correlation: "founding", causation: .none, policy: context.policy.version,
                 payload: event.payload.canonicalText)

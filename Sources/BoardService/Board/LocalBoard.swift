@@ -111,13 +111,14 @@ package actor LocalBoard {
     ) async throws -> CommandOutcome {
         let now = request.at ?? settings.now()
         do {
-            let (decision, before, context) = try await decide(request)
+            let (decision, before, context, keys) = try await decide(request)
             let isLate = decision.events.contains { $0.event.type == .bidRefusedLate }
             let refusal = isLate ? Refusal.late(decision.events.map(\.event)) : nil
             let receipt = try await append(
                 decision, before: before, context: context, person: request.command.person,
                 commandID: request.id, body: body, correlation: request.correlation,
-                expectedVersion: request.expectedVersion, refusal: refusal, recordedAt: now)
+                expectedVersion: request.expectedVersion, refusal: refusal, personKeys: keys,
+                recordedAt: now)
             try await followUp(decision, at: now)
             if receipt.repeated { return try await recalled(receipt.outcome).result() }
             let outcome =
@@ -135,7 +136,9 @@ package actor LocalBoard {
 
     private func decide(
         _ request: CommandRequest
-    ) async throws -> (decision: Decision, before: World, context: Context) {
+    ) async throws -> (
+        decision: Decision, before: World, context: Context, keys: [PersonKey]
+    ) {
         let now = request.at ?? settings.now()
         let head = try await log.head().hash
         let world = try await world(for: request.command, at: now)
@@ -148,8 +151,9 @@ package actor LocalBoard {
             }
         }
         do {
-            let command = try StarterRubric.completing(request.command, in: world)
-            return (try engine.decide(command, in: world, context: context), world, context)
+            let completed = try StarterRubric.completing(request.command, in: world)
+            let (command, keys) = Protection(completed).sealed(random: settings.random)
+            return (try engine.decide(command, in: world, context: context), world, context, keys)
         } catch let refusal as Refusal {
             throw heard(refusal, of: request.command, in: world, at: now)
         }
@@ -159,7 +163,7 @@ package actor LocalBoard {
     func append(
         _ decision: Decision, before: World, context: Context, person: String, commandID: String,
         body: Digest, correlation: String, expectedVersion: Int? = nil, refusal: Refusal? = nil,
-        recordedAt: Instant
+        personKeys: [PersonKey] = [], recordedAt: Instant
     ) async throws -> AppendReceipt {
         var expecting: [String: Int] = [:]
         for stream in decision.streams { expecting[stream.text] = before[stream].version }
@@ -169,7 +173,8 @@ package actor LocalBoard {
         }
         let drafts = decision.events.enumerated().map { index, entry in
             EventDraft(
-                stream: entry.stream.text, type: entry.event.name, schema: 1,
+                stream: entry.stream.text, type: entry.event.name,
+                schema: Replay.schema(of: entry.event.name),
                 occurredAt: entry.event.at,
                 actor: entry.event.by.actor.person ?? Event.clockName,
                 onBehalfOf: entry.event.by.organisation, correlation: correlation,
@@ -189,6 +194,7 @@ package actor LocalBoard {
                 keyErasures: decision.keyWithdrawals.map {
                     KeyErasure(bid: $0.bid, opener: $0.opener)
                 },
+                personKeys: personKeys, personErasures: decision.personKeyErasures,
                 projections: projections, recordedAt: recordedAt))
         if let positions = receipt.positions {
             standing.take(

@@ -32,6 +32,12 @@ enum Replay {
     /// Every event type that the log may hold, each with the newest shape of its payload.
     static let vocabulary = EventVocabulary(
         Dictionary(
-            TransitionTable.standard.eventNames.map { ($0, 1) }, uniquingKeysWith: { one, _ in one }
-        ))
+            TransitionTable.standard.eventNames.map { ($0, schema(of: $0)) },
+            uniquingKeysWith: { one, _ in one }),
+        upcasters: ContactUpcast.all)
+
+    /// The newest shape of an event's payload.
+    static func schema(of type: String) -> Int {
+        ContactUpcast.types.contains(type) ? 2 : 1
+    }
 }

@@ -27,7 +27,7 @@ package struct CommandRequest: Sendable {
     var body: JSON {
         [
             "stream": .string(command.stream.text), "object": .string(command.subject.text),
-            "command": .string(command.name), "fields": command.fields.json,
+            "command": .string(command.name), "fields": Protection(command).withoutContacts.json,
         ]
     }
 }

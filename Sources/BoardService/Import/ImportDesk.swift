@@ -56,8 +56,7 @@ extension LocalBoard {
 }
 
 extension DemandRow {
-    /// The fields of the draft. The contact's name and telephone stay out: the log forgets nothing,
-    /// and whoever confirms the draft for the enterprise is known to the board by then.
+    /// The fields of the draft. The contact's name and telephone are encrypted before they are recorded.
     var draft: Record {
         let measured = indicators.compactMap(\.measure)
         let notes = indicators.filter { $0.measure == nil }.map(\.text)
@@ -66,6 +65,8 @@ extension DemandRow {
             $0[F.enterprise] = code.text
             $0[F.enterpriseName] = enterpriseName
             $0[F.importKey] = importKey
+            let contact = [contact, phone].compactMap { $0 }.joined(separator: " ")
+            if !contact.isEmpty { $0[F.contact] = ProtectedText(.plain(.string(contact))) }
             $0[F.chain] = chain
             $0[F.topicClass] = topicClass?.topicClass
             $0[F.background] = background

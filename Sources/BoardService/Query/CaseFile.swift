@@ -67,6 +67,7 @@ struct CaseFile {
             head["termsVersion"] = .integer(Int64(challenge.termsVersion))
             head["termsDigest"] = challenge.termsDigest?.json
             head["assignee"] = challenge.assignee.map { .string(name(of: $0)) }
+            head["contact"] = challenge.contact?.json
             head["round"] = .integer(Int64(challenge.round))
             head["onBehalf"] = challenge.isOnBehalf ? true : nil
         }
@@ -111,6 +112,7 @@ struct CaseFile {
             }
             if sight.content, let content = bid.content {
                 entry["content"] = sight.bidder ? content.json : content.anonymous
+                if sight.bidder { entry["contact"] = bid.contact?.json }
             }
             if sight.result {
                 entry["rank"] = bid.rank.map { .integer(Int64($0)) }

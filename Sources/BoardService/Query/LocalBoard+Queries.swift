@@ -34,10 +34,11 @@ extension LocalBoard {
         let viewer = viewer(person, of: found, at: now)
         guard CaseSight.sees(found, viewer) else { throw BoardFault.notFound(id) }
         let context = try context(at: now, head: try await log.head().hash)
-        return CaseFile(
+        let file = CaseFile(
             found: found, viewer: viewer, version: world[StreamID(.challenge, id)].version,
             directory: world.directory, context: context
         ).json
+        return try await cleared(file)
     }
 
     /// What a person may do in a stream now, and why not the rest.

@@ -16,7 +16,7 @@ package struct TimelineEntry: Sendable {
     package let capacity: Capacity
     package let organisation: String
     package let policy: String
-    package let fields: JSON
+    package fileprivate(set) var fields: JSON
     package let hash: Digest
 }
 
@@ -35,9 +35,13 @@ extension LocalBoard {
         guard world[stream].version > 0,
             let sight = sight(of: stream, in: world, as: person, at: now)
         else { throw BoardFault.notFound(stream.id) }
-        return try await log.stream(stream.text, after: 0).compactMap { row in
+        var entries = try await log.stream(stream.text, after: 0).compactMap { row in
             TimelineEntry(row, try Replay.event(of: row), seen: sight, world.directory)
         }
+        for index in entries.indices {
+            entries[index].fields = try await cleared(entries[index].fields)
+        }
+        return entries
     }
 
     /// The rows of the log after a position, each with as much of it as a person may see: the place
@@ -59,9 +63,10 @@ extension LocalBoard {
                 let world = try await world(with: id, at: now)
                 sights[id] = sight(of: id, in: world, as: person, at: now) ?? { _ in .hidden }
             }
-            let entry = try sights[id].flatMap { sight in
+            var entry = try sights[id].flatMap { sight in
                 TimelineEntry(row, try Replay.event(of: row), seen: sight, standing.directory)
             }
+            if let fields = entry?.fields { entry?.fields = try await cleared(fields) }
             entries.append(
                 LogEntry(
                     position: row.position, hash: row.hash, stream: entry.map { _ in row.stream },

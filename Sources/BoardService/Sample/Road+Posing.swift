@@ -32,7 +32,7 @@ extension Road {
                     $0[F.background] = text[F.background]
                 } : text
             if isOnBehalf { $0[F.enterprise] = script.enterprise }
-            $0[F.contact] = phrase("drafterContact")
+            $0[F.contact] = ProtectedText(.plain(.string(phrase("drafterContact"))))
         }
         return plan.ending == .draft && pending.isEmpty ? .done : .workdays(dice.roll(1...3))
     }

@@ -48,10 +48,16 @@ package struct BidSealer: Sendable {
                     size: Int64(document.bytes.count),
                     plainDigest: Sodium.sha256(document.bytes), cipherDigest: cipherDigest))
         }
+        guard case .written(let phone, let email) = content.contact.reach else {
+            throw .content(.missing("contact.phone"))
+        }
+        let reach = ContactReach(
+            phone: phone, email: email, salt: random.bytes(ContactReach.saltBytes))
+        content.contact.reach = .committed(reach.digest(Sodium.digest))
         do { try content.check() } catch { throw .content(error) }
 
         let bytes = content.canonical
-        guard bytes.count <= Self.contentLimit else {
+        guard bytes.count + reach.canonical.count <= Self.contentLimit else {
             throw .contentTooLarge(limit: Self.contentLimit)
         }
         let binding = SealBinding(
@@ -62,11 +68,14 @@ package struct BidSealer: Sendable {
         let sealed = SealedBid(
             commitment: binding.commitment,
             ciphertext: Sodium.encrypt(
-                BidEnvelope.pack(nonce: nonce, content: bytes), binding: binding.bytes,
+                BidEnvelope.pack(nonce: nonce, content: bytes, reach: reach.canonical),
+                binding: binding.bytes,
                 nonce: random.bytes(Sodium.nonceBytes), key: Sodium.subkey(0, of: key)),
             wrapped: try wrap(key, of: binding, openers: openers, recovery: recovery),
             attachments: ciphertexts)
-        return (sealed, OpenedBid(binding: binding, content: content, nonce: nonce, key: key))
+        let copy = OpenedBid(
+            binding: binding, content: content, reach: reach, nonce: nonce, key: key)
+        return (sealed, copy)
     }
 
     private func wrap(

@@ -4,6 +4,8 @@ package import BoardDomain
 package struct OpenedBid: Sendable {
     package let binding: SealBinding
     package let content: BidContent
+    /// How to reach whom the content names; nil of a seal that has it in the content itself.
+    package let reach: ContactReach?
     /// Committed to before the deadline: part of the draw's seed (§5).
     package let nonce: [UInt8]
     let key: SecretBytes
@@ -21,5 +23,12 @@ package struct OpenedBid: Sendable {
             Int64(plain.count) == entry.size, Sodium.sha256(plain) == entry.plainDigest
         else { throw .corruptAttachment(number) }
         return plain
+    }
+
+    /// How to reach whom the content names, wherever the seal has it.
+    var contact: JSON? {
+        if let reach { return reach.json }
+        guard case .written(let phone, let email) = content.contact.reach else { return nil }
+        return ["email": .string(email), "phone": .string(phone)]
     }
 }

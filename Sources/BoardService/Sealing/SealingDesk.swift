@@ -155,7 +155,9 @@ package struct SealingDesk: Sendable {
                 revealed.append(
                     RevealedBid(
                         bid: bid.id, content: Hexadecimal.text(opened.content.canonical),
-                        nonce: Hexadecimal.text(opened.nonce), fault: nil))
+                        nonce: Hexadecimal.text(opened.nonce), fault: nil,
+                        // Sealed by the board before it decides, under the name of this bid.
+                        contact: opened.contact.map { ProtectedText(.plain($0)) }))
             } catch let fault as SealFault {
                 revealed.append(
                     RevealedBid(bid: bid.id, content: nil, nonce: nil, fault: fault.name))

@@ -37,14 +37,22 @@ package struct ShareVault: Sendable {
         let key = try KeyShare.combine(shares)
         let plain = Sodium.decrypt(
             ciphertext, binding: binding.bytes, key: Sodium.subkey(0, of: key))
-        guard let plain, let (nonce, bytes) = BidEnvelope.unpack(plain) else { throw .corrupt }
+        guard let plain, let (nonce, bytes, beside) = BidEnvelope.unpack(plain) else {
+            throw .corrupt
+        }
         let isCommitted = Commitment.check(
             binding.commitment, challenge: binding.challenge, bidder: binding.bidder,
             nonce: nonce, content: bytes, digest: Sodium.digest)
         guard isCommitted else { throw .commitmentMismatch }
-        do {
-            let content = try BidContent(canonical: bytes)
-            return OpenedBid(binding: binding, content: content, nonce: nonce, key: key)
-        } catch { throw .content(error) }
+        let content: BidContent
+        do { content = try BidContent(canonical: bytes) } catch { throw .content(error) }
+        let reach = beside.flatMap(ContactReach.init(canonical:))
+        if case .committed(let digest) = content.contact.reach,
+            reach?.digest(Sodium.digest) != digest
+        {
+            throw .content(.badText("contact.digest"))
+        }
+        return OpenedBid(
+            binding: binding, content: content, reach: reach, nonce: nonce, key: key)
     }
 }

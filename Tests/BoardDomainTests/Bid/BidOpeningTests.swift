@@ -24,6 +24,31 @@ struct BidOpeningTests {
         #expect(call.bid().members == [DomainBoard.university])
     }
 
+    @Test("B10 what an older seal says in clear about whom to call is not recorded")
+    func olderSeal() throws {
+        let call = try opened {
+            $0.content.contact = .init(name: "王工", phone: "13800000000", email: "w@b.cn")
+        }
+        #expect(call.bid().content?.contact == .init(name: "王工", reach: .withheld))
+        let payloads = call.board.log.map { $0.event.payload.canonicalText }
+        #expect(!payloads.contains { $0.contains("13800000000") })
+    }
+
+    @Test("G7 an administrator erases whom to call, once, with reason; the seal's shares go too")
+    func erasure() throws {
+        var call = try opened()
+        let why: JSON = ["reason": "本人申请", "clause": "第四十七条"]
+        #expect(call.refusal("erase-contact", on: "bid/1", as: "case", why)?.code == .notYourPart)
+        #expect(call.refusal("erase-contact", on: "bid/1", as: "adm")?.code == .fieldMissing)
+        let shares = try #require(call.bid().keyName(in: "XC-2026-0001"))
+        let events = try call.do("erase-contact", on: "bid/1", as: "adm", why)
+        #expect(events.map(\.type) == [.contactErased])
+        #expect(call.personErasures == ["XC-2026-0001/bid/1"])
+        #expect(call.erasures.contains(shares))
+        #expect(call.bid().state == .opened && call.bid().isContactErased)
+        #expect(call.refusal("erase-contact", on: "bid/1", as: "adm", why)?.code == .noContactKept)
+    }
+
     @Test("B10 what does not open, does not match or is no bid is invalid, and stops no other (I7)")
     func invalid() throws {
         var call = try CallBoard()

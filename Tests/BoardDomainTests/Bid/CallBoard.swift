@@ -7,6 +7,7 @@ struct CallBoard {
     var board: DomainBoard
     private(set) var deposits: [KeyDeposit] = []
     private(set) var erasures: [String] = []
+    private(set) var personErasures: [String] = []
 
     static let stream = StreamID(.challenge, "XC-2026-0001")
     static let deadline = "2026-03-31T17:00:00+08:00"
@@ -58,6 +59,7 @@ struct CallBoard {
         board.log += decision.events
         deposits += decision.keyDeposits
         erasures += decision.keyWithdrawals.map(\.bid)
+        personErasures += decision.personKeyErasures
         return decision.events.map(\.event)
     }
 
@@ -152,7 +154,8 @@ struct Sealed {
             },
             team: [.init(name: "王工", role: "负责人", organisation: "天姥大学")], readinessNow: 4,
             milestonesProposed: [.init(title: "样机", months: 18, basisPoints: BidContent.whole)],
-            tradeSecret: false, contact: .init(name: "王工", phone: "", email: ""))
+            tradeSecret: false,
+            contact: .init(name: "王工", reach: .committed(DomainBoard.digest([7]))))
     }
 
     var commitment: Digest {
@@ -180,7 +183,7 @@ struct Sealed {
     func revealed(as id: String) -> RevealedBid {
         RevealedBid(
             bid: id, content: Hexadecimal.text(content.canonical), nonce: Hexadecimal.text(nonce),
-            fault: nil)
+            fault: nil, contact: ProtectedText(.sealed("0a0b"), of: "XC-2026-0001/bid/\(id)"))
     }
 
     func keyName(_ id: String = "1") -> String {

@@ -47,7 +47,7 @@ extension DomainBoard {
         content.team = [
             .init(name: team ?? "成员\(number)", role: "负责人", organisation: code)
         ]
-        content.contact = .init(name: "联系人\(number)", phone: "", email: "")
+        content.contact = .init(name: "联系人\(number)", reach: .withheld)
         given(
             .bidDrafted, reference, state: BidState.draft,
             by: Signature(actor: .person(person), capacity: .bidder, organisation: code),

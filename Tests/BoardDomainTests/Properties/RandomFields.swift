@@ -32,6 +32,7 @@ struct RandomFields {
         switch shape {
         case .text:
             .string(random.pick(Self.names[name] ?? ["理由充分", "第五条", "说明"]) ?? "说明")
+        case .protectedText: ProtectedText(.sealed("0a0b"), of: "XC-2026-0001/challenge").json
         case .integer(let range):
             .integer(
                 min(

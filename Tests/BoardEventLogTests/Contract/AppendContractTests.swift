@@ -241,6 +241,32 @@ struct AppendContractTests {
         }
     }
 
+    @Test(
+        "Keys of persons are deposited, replaced and erased with the command that says so",
+        arguments: Implementation.allCases)
+    func personKeys(_ implementation: Implementation) async throws {
+        try await implementation.withLog { log in
+            var request = Sample.request("c1")
+            request.personKeys = [
+                PersonKey(person: "p1", key: [1, 2]), PersonKey(person: "p2", key: [3]),
+            ]
+            _ = try await log.append(request)
+            #expect(
+                try await log.personKeys(of: ["p1", "p2", "p3"]) == ["p1": [1, 2], "p2": [3]])
+            var refused = Sample.request("c2", expecting: [Sample.stream: 9])
+            refused.personErasures = ["p1"]
+            let refusal = Task { [refused] in try await log.append(refused) }
+            await #expect(throws: EventLogError.self) { try await refusal.value }
+            #expect(try await log.personKeys(of: ["p1"]) == ["p1": [1, 2]])
+            var change = Sample.request("c3")
+            change.personErasures = ["p1"]
+            change.personKeys = [PersonKey(person: "p2", key: [4])]
+            _ = try await log.append(change)
+            #expect(try await log.personKeys(of: ["p1", "p2"]) == ["p2": [4]])
+            #expect(try await log.verify(anchor: nil).fault == nil)
+        }
+    }
+
     @Test("A hundred commands at once all land, in one order", arguments: Implementation.allCases)
     func concurrent(_ implementation: Implementation) async throws {
         try await implementation.withLog { log in

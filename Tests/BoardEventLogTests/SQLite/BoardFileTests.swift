@@ -138,4 +138,35 @@ struct BoardFileTests {
         #expect(!folder.bytes(contain: wrapped))
         try await log.close()
     }
+
+    @Test("An erased person's key is gone from every byte, wherever pages were split before")
+    func personErasure() async throws {
+        let folder = try TemporaryFolder()
+        let log = try folder.newBoard(term: .command)
+        // In the order that splits pages most, so that copies stay behind in their free space.
+        for number in (0..<400).reversed() {
+            var deposit = Sample.request("c\(number)")
+            deposit.personKeys = [Self.key(number)]
+            _ = try await log.append(deposit)
+        }
+        #expect(folder.bytes(contain: Self.key(200).key))
+        var erasure = Sample.request("e")
+        erasure.personErasures = ["person 200"]
+        _ = try await log.append(erasure)
+        #expect(!folder.bytes(contain: Self.key(200).key))
+        #expect(folder.bytes(contain: Self.key(201).key))
+        #expect(try await log.verify(anchor: nil).fault == nil)
+        let backup = folder.path + "/backup.sqlite3"
+        _ = try await log.backup(to: backup)
+        let copy = try SQLiteEventLog(
+            path: backup, term: .never, vocabulary: Sample.vocabulary, at: Sample.start)
+        #expect(try await copy.personKeys(of: ["person 200", "person 201"]).count == 1)
+        try await copy.close()
+        try await log.close()
+    }
+
+    private static func key(_ number: Int) -> PersonKey {
+        PersonKey(
+            person: "person \(number)", key: Array("key of one person, number \(number).".utf8))
+    }
 }

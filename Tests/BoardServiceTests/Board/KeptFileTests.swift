@@ -27,6 +27,13 @@ struct KeptFileTests {
             #expect(event.name == row.type && event.at == row.occurredAt)
             #expect(TransitionTable.standard.eventNames.contains(row.type))
         }
+        let opened = try #require(rows.first { $0.type == "BidOpened" })
+        let content = try BidContent(
+            json: try #require(Replay.event(of: opened).fields[name: "content"]))
+        #expect(content.contact.reach == .withheld && opened.schema == 2)
+        let contact = try Replay.event(of: opened).fields[F.contact]
+        #expect(contact?.isSealed == false)
+        #expect(ContactReading(keys: [:]).cleared(try #require(contact?.json))["phone"] != nil)
         // Each type once: what the newest vocabulary adds since is the next kept file's.
         #expect(Set(rows.map(\.type)).count == rows.count)
         try await log.close()

@@ -87,7 +87,8 @@ extension TestCounty {
                 .init(title: "交付", months: 18, basisPoints: 4000),
             ],
             tradeSecret: secret,
-            contact: .init(name: "联系人\(number)", phone: "1", email: "a@b.cn"))
+            contact: .init(
+                name: "联系人\(number)", phone: "1380575000\(number)", email: "lianxi\(number)@b.cn"))
     }
 
     @discardableResult

@@ -161,7 +161,7 @@ struct ProtectedKeyFileTests {
         let opened = try ShareVault(wu).open(
             sealed.ciphertext, of: copy.binding,
             shares: [handed, try #require(sealed.wrapped["wu"])])
-        #expect(opened.content == SealedSample.content)
+        #expect(opened.content == copy.content)
     }
 
     @discardableResult

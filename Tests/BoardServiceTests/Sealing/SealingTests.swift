@@ -1,6 +1,7 @@
 import BoardDomain
-import BoardService
 import Testing
+
+@testable import BoardService
 
 @Suite("Sealing and opening")
 struct SealingTests {
@@ -12,6 +13,18 @@ struct SealingTests {
         #expect(opened.nonce == sample.copy.nonce)
         #expect(opened.content.attachments.map(\.mediaType) == ["application/pdf", "text/csv"])
         #expect(sample.sealed.commitment == sample.binding.commitment)
+    }
+
+    @Test("how to reach whom the bid names is opened with it, and committed to by its digest alone")
+    func reach() throws {
+        let sample = try SealedSample()
+        let opened = try sample.open()
+        #expect(opened.reach?.phone == "13800000000" && opened.reach == sample.copy.reach)
+        guard case .committed(let digest) = opened.content.contact.reach else {
+            return #expect(Bool(false), "written in clear")
+        }
+        #expect(opened.reach?.digest(Sodium.digest) == digest)
+        #expect(!String(decoding: opened.content.canonical, as: UTF8.self).contains("13800000000"))
     }
 
     @Test("the recovery key reads alone")

@@ -1,0 +1,63 @@
+/// G7: how a person is reached is erased when nobody needs it any more, or when that person asks for it.
+///
+/// The specification erases the key "after retention" without a row of its own; whom a bid or a draft names is
+/// no person of the board, so that the row belongs to the object that names it. What was recorded stays and
+/// cannot be read any more.
+enum ContactErasure {
+    static let ofChallenge: [Transition] = [
+        Rows<ChallengeState>.command(
+            "G7", "erase-contact", variant: "draft", from: ChallengeState.allCases, to: [],
+            by: .any(.administrator), reason: true,
+            guards: [
+                contactKept { turn in
+                    let challenge = turn.case.challenge
+                    return challenge.isContactErased ? nil : challenge.contact
+                }
+            ], events: [.contactErased]
+        ) { (turn: inout Turn) throws(Refusal) in
+            turn.eraseContact(turn.case.challenge.contact)
+        }
+    ]
+
+    static let ofBid: [Transition] = [
+        Rows<BidState>.command(
+            "G7", "erase-contact", variant: "bid",
+            from: BidState.allCases.filter { !BidState.unread.contains($0) }, to: [],
+            by: .any(.administrator), reason: true,
+            guards: [contactKept { $0.bid.flatMap { $0.isContactErased ? nil : $0.contact } }],
+            events: [.contactErased]
+        ) { (turn: inout Turn) throws(Refusal) in
+            turn.eraseContact(turn.bid?.contact)
+            // The sealed bid holds it too, and the shares of its key still open that.
+            turn.eraseStandingSeal()
+        }
+    ]
+
+    /// What stands in an event in clear, from before there were keys, cannot be erased.
+    private static func contactKept(
+        _ contact: @escaping @Sendable (Turn) -> ProtectedText?
+    ) -> Guard {
+        Guard.standing("contactKept") { turn in
+            contact(turn)?.isSealed ?? false
+                ? nil : Breach(.noContactKept, given: .string(turn.subject.text))
+        }
+    }
+}
+
+extension BidState {
+    /// Nobody has read such a bid.
+    fileprivate static let unread: Set<BidState> = [
+        .draft, .sealed, .withdrawn, .staleTerms, .lapsed, .unopened, .invalid,
+    ]
+}
+
+extension Turn {
+    fileprivate mutating func eraseContact(_ contact: ProtectedText?) {
+        if let contact { erasePersonKey(of: contact.subject) }
+        record(.contactErased)
+    }
+}
+
+extension RefusalCode {
+    static let noContactKept = RefusalCode("noContactKept")
+}
