@@ -95,6 +95,7 @@ package enum SampleBoard {
         yearsKnown: PartialRangeThrough<Int>?
     ) async throws -> LocalBoard {
         var settings = try BoardSettings.embedded(now: { start })
+        settings.random = .seeded(SodiumDigest.function(.string("person keys of " + name)))
         if let yearsKnown { settings.calendarYears.removeAll { !yearsKnown.contains($0.year) } }
         let administrators = county.people.filter {
             $0.appointments.contains { $0.role == .administrator }
