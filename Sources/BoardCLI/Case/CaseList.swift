@@ -26,6 +26,13 @@ struct CaseList {
         return table
     }
 
+    /// - Parameter next: where the list goes on; nil at its end.
+    func page(next: String?) -> JSON {
+        var members: [String: JSON] = ["cases": json]
+        members["next"] = next.map(JSON.string)
+        return .object(members)
+    }
+
     var json: JSON {
         .array(
             rows.map { row in

@@ -109,6 +109,8 @@ extension Complaint {
                 ["kind": kind, "number": number, "stream": stream]
             )
         case .badCausation(let event): (.storage, "badCausation", ["event": String(event)])
+        case .searchTooShort(let text): (.usage, "searchTooShort", ["text": text])
+        case .pageGone(let id): (.notFound, "pageGone", ["id": id])
         case .locked(let pid, let since):
             (
                 .conflict, "locked",

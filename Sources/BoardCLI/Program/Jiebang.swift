@@ -11,6 +11,7 @@ struct Jiebang: AsyncParsableCommand {
                 subcommands: [
                     ListCommand.self, ShowCommand.self, MayCommand.self, DoCommand.self,
                     InboxCommand.self, TimelineCommand.self, PrintCommand.self,
+                    StatsCommand.self,
                 ]),
             CommandGroup(
                 name: say("cli.group.board"),

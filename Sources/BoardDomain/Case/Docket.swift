@@ -44,11 +44,23 @@ package struct Docket: Hashable, Sendable {
         package let at: Instant
     }
 
+    /// Each once, where it came first: who acted is asked, never how often, and in a pool's stream
+    /// the same few people act thousands of times.
     package private(set) var acts: [Act] = []
+    private var known: Set<Act> = []
     package private(set) var steps: [Step] = []
     package private(set) var overdue: [Overdue] = []
     /// When each object came into its present state.
     package private(set) var since: [ObjectReference: Instant] = [:]
+
+    package init() {}
+
+    init(
+        acts: [Act], steps: [Step], overdue: [Overdue], since: [ObjectReference: Instant]
+    ) {
+        (self.acts, self.steps, self.overdue, self.since) = (acts, steps, overdue, since)
+        known = Set(acts)
+    }
 
     package func step(rule: String, subject: ObjectReference) -> Step? {
         steps.first { $0.rule == rule && $0.subject == subject }
@@ -67,10 +79,10 @@ package struct Docket: Hashable, Sendable {
 
     mutating func evolve(_ event: Event) {
         if case .person(let person) = event.by.actor {
-            acts.append(
-                Act(
-                    person: person, capacity: event.by.capacity,
-                    organisation: event.by.organisation, rule: event.rule, subject: event.subject))
+            let act = Act(
+                person: person, capacity: event.by.capacity,
+                organisation: event.by.organisation, rule: event.rule, subject: event.subject)
+            if known.insert(act).inserted { acts.append(act) }
         }
         switch event.type {
         case .stepProposed:

@@ -19,6 +19,9 @@ package struct Roll<Object: CaseObject>: Hashable, Sendable {
 
     package init() {}
 
+    /// Objects as they stand, in the order of their making.
+    init(_ all: [Object]) { self.all = all }
+
     package subscript(id: String) -> Object? { all.first { $0.id == id } }
 
     package var last: Object? { all.last }

@@ -64,6 +64,7 @@ package struct Challenge: CaseObject {
     package internal(set) var bidsOpenedAt: Instant?
     package internal(set) var archivedAt: Instant?
     package internal(set) var concludedAt: Instant?
+    package internal(set) var stays: [LaneStay] = []
 
     package init(id: String, state: ChallengeState) {
         self.id = id
@@ -72,6 +73,7 @@ package struct Challenge: CaseObject {
 
     package mutating func apply(_ event: Event) {
         let fields = event.fields
+        note(event.at)
         switch event.type {
         case .challengeDrafted:
             enterprise = fields[F.enterprise, default: ""]

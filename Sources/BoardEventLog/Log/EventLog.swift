@@ -30,6 +30,10 @@ package protocol EventLog: ProjectionQueries {
     /// names.
     func streams(prefix: String, through last: Int64) async throws -> [String]
 
+    /// The events of all streams whose names begin so, up to a position: stream by stream, in the
+    /// order of their names.
+    func events(inStreams prefix: String, through last: Int64) async throws -> [EventRow]
+
     /// The number after the highest one that streams `prefix` + digits bear, 1 where there is none.
     /// All numbers under one prefix have the same width.
     func nextNumber(prefix: String) async throws -> Int

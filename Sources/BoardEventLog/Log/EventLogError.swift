@@ -12,6 +12,12 @@ package enum EventLogError: Error, Hashable, Sendable {
     /// The event at this index of the request names a cause that does not precede it.
     case badCausation(event: Int)
 
+    // A question.
+    /// No word to search for, or one of a single character.
+    case searchTooShort(text: String)
+    /// The case after which a page was to begin is not among those asked for any more.
+    case pageGone(id: String)
+
     // The writer's lock.
     /// Both are nil where the holder left no readable record.
     case locked(pid: Int32?, since: Instant?)

@@ -28,26 +28,54 @@ extension InMemoryEventLog {
 
     package func cases(_ query: CaseQuery) throws -> [CaseRow] {
         try requireOpen()
-        var found: [CaseRow] = []
-        for projection in projections.values {
-            guard let row = projection.caseRow, query.admits(row) else { continue }
-            if let party = query.involved {
-                guard projection.involvements.contains(where: { $0.party == party }) else {
-                    continue
-                }
+        let scores = try scores(of: query)
+        let titled = query.title.map(SearchPhrase.whole)
+        let found = projections.values.compactMap { projection -> CaseRow? in
+            guard let row = projection.caseRow, query.admits(row) else { return nil }
+            if let scores, scores[projection.stream] == nil { return nil }
+            if let titled {
+                let words = projection.searchText?.title.split(separator: " ") ?? []
+                guard let titled, titled.count(in: words) > 0 else { return nil }
             }
-            if let after = query.after {
-                guard precedes(after, CaseCursor(row, in: query.sort), query.descending) else {
-                    continue
-                }
+            if let party = query.involved,
+                !projection.involvements.contains(where: { $0.party == party })
+            {
+                return nil
             }
-            found.append(row)
+            return row
         }
-        found.sort {
+        if query.sort == .relevance, let scores { return try ranked(found, scores, query) }
+        let after = found.filter { row in
+            query.after.map { precedes($0, CaseCursor(row, in: query.sort), query.descending) }
+                ?? true
+        }
+        let sorted = after.sorted {
             precedes(
                 CaseCursor($0, in: query.sort), CaseCursor($1, in: query.sort), query.descending)
         }
-        return Array(found.prefix(max(0, query.limit)))
+        return Array(sorted.prefix(max(0, query.limit)))
+    }
+
+    /// By stream; nil where no words are asked for.
+    private func scores(of query: CaseQuery) throws -> [String: Double]? {
+        guard let phrases = try query.phrases() else { return nil }
+        return SearchRanking.scores(projections.compactMapValues(\.searchText), for: phrases)
+    }
+
+    private func ranked(
+        _ rows: [CaseRow], _ scores: [String: Double], _ query: CaseQuery
+    ) throws -> [CaseRow] {
+        var score: [String: Double] = [:]
+        for (stream, value) in scores {
+            if let id = projections[stream]?.caseRow?.id { score[id] = value }
+        }
+        let sorted = rows.sorted { left, right in
+            let (first, second) = query.descending ? (right, left) : (left, right)
+            let (one, other) = (score[first.id] ?? 0, score[second.id] ?? 0)
+            return one == other
+                ? first.id.utf8.lexicographicallyPrecedes(second.id.utf8) : one < other
+        }
+        return try query.page(of: sorted)
     }
 
     private func precedes(_ left: CaseCursor, _ right: CaseCursor, _ descending: Bool) -> Bool {
@@ -114,6 +142,51 @@ extension InMemoryEventLog {
         return projections.values.filter { projection in
             projection.involvements.contains { $0.party == party }
         }.map(\.stream).sortedByBytes()
+    }
+
+    package func dealings(of parties: Set<String>) throws -> [DealingRow] {
+        try requireOpen()
+        var last: [[String]: Day] = [:]
+        for row in projections.values.flatMap(\.dealings)
+        where parties.contains(row.first) || parties.contains(row.second) {
+            let pair = [row.first, row.second]
+            last[pair] = max(last[pair] ?? row.day, row.day)
+        }
+        return last.sorted { ($0.key[0], $0.key[1]) < ($1.key[0], $1.key[1]) }.map {
+            DealingRow($0.key[0], $0.key[1], day: $0.value)
+        }
+    }
+
+    package func stays(in scope: CaseScope) throws -> [CaseStay] {
+        try requireOpen()
+        let seen = projections.values.compactMap { projection in
+            projection.caseRow.flatMap { scope.admits($0) ? ($0.id, projection.stays) : nil }
+        }
+        return seen.sorted { $0.0.utf8.lexicographicallyPrecedes($1.0.utf8) }.flatMap { id, stays in
+            stays.map { CaseStay(id: id, stay: $0) }
+        }
+    }
+
+    package func overdueDuties(year: Int?) throws -> [String: Int] {
+        try requireOpen()
+        var counts: [String: Int] = [:]
+        for projection in projections.values
+        where year == nil || projection.caseRow?.year == year {
+            let overdue = projection.duties.count { $0.overdue }
+            if overdue > 0 { counts[projection.caseRow?.state ?? "", default: 0] += overdue }
+        }
+        return counts
+    }
+
+    package func snapshots() throws -> [StreamSnapshot]? {
+        try requireOpen()
+        return projections.keys.sortedByBytes().compactMap { name in
+            projections[name].flatMap { projection in
+                projection.snapshot.map {
+                    StreamSnapshot(stream: name, version: projection.version, text: $0)
+                }
+            }
+        }
     }
 
     package func projection(of stream: String) throws -> StreamProjection? {

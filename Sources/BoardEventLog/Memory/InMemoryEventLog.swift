@@ -111,6 +111,14 @@ package actor InMemoryEventLog: EventLog {
         }.map(\.key).sortedByBytes()
     }
 
+    package func events(
+        inStreams prefix: String, through last: Int64
+    ) throws -> [EventRow] {
+        try streams(prefix: prefix, through: last).flatMap {
+            try stream($0, after: 0, through: last)
+        }
+    }
+
     package func nextNumber(prefix: String) throws -> Int {
         let numbers = try streams(prefix: prefix, through: .max).map {
             StreamNumber.number(in: $0, prefix: prefix)

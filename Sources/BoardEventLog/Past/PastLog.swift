@@ -63,6 +63,12 @@ package actor PastLog: EventLog {
         try await base.streams(prefix: prefix, through: min(last, end.position))
     }
 
+    package nonisolated func events(
+        inStreams prefix: String, through last: Int64
+    ) async throws -> [EventRow] {
+        try await base.events(inStreams: prefix, through: min(last, end.position))
+    }
+
     package nonisolated func nextNumber(prefix: String) async throws -> Int {
         let numbers = try await streams(prefix: prefix, through: .max).map {
             StreamNumber.number(in: $0, prefix: prefix)
@@ -170,6 +176,21 @@ package actor PastLog: EventLog {
     package func streams(involving party: String) async throws -> [String] {
         try await whole().streams(involving: party)
     }
+
+    package func dealings(of parties: Set<String>) async throws -> [DealingRow] {
+        try await whole().dealings(of: parties)
+    }
+
+    package func stays(in scope: CaseScope) async throws -> [CaseStay] {
+        try await whole().stays(in: scope)
+    }
+
+    package func overdueDuties(year: Int?) async throws -> [String: Int] {
+        try await whole().overdueDuties(year: year)
+    }
+
+    /// None: to read one stream of the past, the whole board is not built.
+    package nonisolated func snapshots() -> [StreamSnapshot]? { nil }
 
     package func projection(of stream: String) async throws -> StreamProjection? {
         try await whole().projection(of: stream)

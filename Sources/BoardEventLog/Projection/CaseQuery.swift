@@ -11,13 +11,18 @@ package struct CaseQuery: Sendable {
     package var enterprise: String?
     /// A party with a part in the case.
     package var involved: String?
-    /// Found in id, title or enterprise's name; ASCII letters in either case.
+    /// Words that are all found in the case's text; see `SearchPhrase`.
     package var text: String?
+    /// Found in the title, word for word.
+    package var title: String?
     package var listEdition: String?
     package var importKey: String?
     package var year: Int?
     /// Deadlines in this range, both ends included; a case without one is left out.
     package var deadlines: ClosedRange<Instant>?
+    /// 分, both ends included.
+    package var budgets: ClosedRange<Int64>?
+    package var scope = CaseScope.everything
     package var sort: CaseSort = .id
     package var descending = false
     package var limit = 100
@@ -26,7 +31,7 @@ package struct CaseQuery: Sendable {
 
     package init() {}
 
-    /// Whether a case is asked for, the cursor and the parties apart.
+    /// Whether a case is asked for, the cursor, the parties and the words apart.
     func admits(_ row: CaseRow) -> Bool {
         (states.isEmpty || states.contains(row.state))
             && (lanes.isEmpty || lanes.contains(row.lane))
@@ -38,29 +43,37 @@ package struct CaseQuery: Sendable {
             && (importKey == nil || importKey == row.importKey)
             && (year == nil || year == row.year)
             && deadlines.map { range in row.deadline.map(range.contains) ?? false } ?? true
-            && (text.map { Self.searched(row).contains(Self.folded($0)) } ?? true)
+            && (budgets?.contains(row.budget) ?? true) && scope.admits(row)
     }
 
-    /// What `text` is looked for in: newlines keep a match inside one field.
-    static func searched(_ row: CaseRow) -> String {
-        folded("\(row.id)\n\(row.title)\n\(row.enterpriseName)")
+    /// What comes after the cursor's case in a list of all that match, as many as are asked for.
+    ///
+    /// - Throws: `pageGone`.
+    func page(of rows: [CaseRow]) throws(EventLogError) -> [CaseRow] {
+        guard let after else { return Array(rows.prefix(max(0, limit))) }
+        guard let place = rows.firstIndex(where: { $0.id == after.id }) else {
+            throw .pageGone(id: after.id)
+        }
+        return Array(rows[(place + 1)...].prefix(max(0, limit)))
     }
 
-    /// ASCII letters in lower case, as SQLite's `lower` does it.
-    static func folded(_ text: String) -> String {
-        String(
-            decoding: text.utf8.map { 0x41...0x5A ~= $0 ? $0 + 0x20 : $0 }, as: UTF8.self)
+    /// What the words ask for; nil where they ask for nothing.
+    func phrases() throws(EventLogError) -> [SearchPhrase]? {
+        guard let text else { return nil }
+        return try SearchPhrase.phrases(of: text)
     }
 }
 
 /// The key that cases are sorted by, ties by id.
 package enum CaseSort: String, Sendable, CaseIterable {
     case id, deadline, budget, createdAt, changedAt
+    /// How well the text fits, the best first; without a text by id.
+    case relevance
 
     /// A case without a deadline comes after every other.
     package func key(_ row: CaseRow) -> Int64 {
         switch self {
-        case .id: 0
+        case .id, .relevance: 0
         case .deadline: row.deadline?.milliseconds ?? .max
         case .budget: row.budget
         case .createdAt: row.createdAt.milliseconds
@@ -71,7 +84,8 @@ package enum CaseSort: String, Sendable, CaseIterable {
 
 /// A place in a sorted list of cases.
 package struct CaseCursor: Sendable, Hashable {
-    /// The sort's key.
+    /// The sort's key. Of relevance it is 0: a score tells how many cases have the words, drafts
+    /// among them, so the place is found again by the id.
     package let key: Int64
     package let id: String
 

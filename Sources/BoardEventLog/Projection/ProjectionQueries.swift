@@ -14,6 +14,16 @@ package protocol ProjectionQueries: Sendable {
     func holder(ofDocument number: String, kind: String) async throws -> DocumentNumberHolder?
     /// In order of their names.
     func streams(involving party: String) async throws -> [String]
+    /// The last contract between each two parties of whom one is named.
+    func dealings(of parties: Set<String>) async throws -> [DealingRow]
+    /// The stays of the cases in a scope, by id and order.
+    func stays(in scope: CaseScope) async throws -> [CaseStay]
+    /// How many duties are overdue, by the state of their case; '' where there is none.
+    ///
+    /// - Parameter year: of the case; nil for all.
+    func overdueDuties(year: Int?) async throws -> [String: Int]
+    /// By name of their streams; nil where none are kept, as for a past: then the events tell.
+    func snapshots() async throws -> [StreamSnapshot]?
     /// All that is projected for a stream.
     func projection(of stream: String) async throws -> StreamProjection?
     /// One line per projected row, in order: equal dumps are equal projections (I3).

@@ -12,10 +12,12 @@ struct ProjectionTable: Sendable {
     let takingOver: String
     /// Every row, in no order.
     let dump: String
+    /// Where the rows have an index of words.
+    let words: WordIndex?
     let width: Int32
 
     init(
-        name: String, columns: [String],
+        name: String, columns: [String], words: WordIndex? = nil,
         rows: @escaping @Sendable (StreamProjection) -> [[ProjectedValue]]
     ) {
         self.name = name
@@ -26,10 +28,14 @@ struct ProjectionTable: Sendable {
         insertion = "INSERT INTO \(name) (\(list)) VALUES (\(places))"
         takingOver = "INSERT INTO main.\(name) (\(list)) SELECT \(list) FROM beside.\(name)"
         dump = "SELECT \(list) FROM \(name)"
+        self.words = words
         width = Int32(columns.count)
     }
 
-    static let all = [streams, cases, duties, dutyHolders, documentNumbers, involvements]
+    static let all = [
+        streams, cases, duties, dutyHolders, documentNumbers, involvements, dealings, stays,
+        snapshots, texts,
+    ]
 
     static let streams = ProjectionTable(
         name: "projected_streams", columns: ["stream", "version", "next_due"]
@@ -108,6 +114,44 @@ struct ProjectionTable: Sendable {
                 .text(row.object),
             ]
         }
+    }
+
+    static let dealings = ProjectionTable(
+        name: "projected_dealings", columns: ["stream", "place", "first", "second", "day"]
+    ) { projection in
+        projection.dealings.enumerated().map { place, row in
+            [
+                .text(projection.stream), .init(place), .text(row.first), .text(row.second),
+                .init(row.day.number),
+            ]
+        }
+    }
+
+    static let stays = ProjectionTable(
+        name: "projected_stays", columns: ["stream", "place", "lane", "entered", "ended"]
+    ) { projection in
+        projection.stays.enumerated().map { place, row in
+            [
+                .text(projection.stream), .init(place), .text(row.lane), .init(row.from),
+                .init(row.until),
+            ]
+        }
+    }
+
+    static let snapshots = ProjectionTable(
+        name: "projected_snapshots", columns: ["stream", "version", "text"]
+    ) { projection in
+        projection.snapshot.map {
+            [[.text(projection.stream), .init(projection.version), .text($0)]]
+        } ?? []
+    }
+
+    static let texts = ProjectionTable(
+        name: "projected_texts", columns: ["stream", "title", "body"], words: .texts
+    ) { projection in
+        projection.searchText.map {
+            [[.text(projection.stream), .text($0.title), .text($0.body)]]
+        } ?? []
     }
 
     /// The dumped line of a row.

@@ -3,7 +3,7 @@ package import BoardDomain
 /// Everything that is projected for one stream; it replaces what was projected before.
 package struct StreamProjection: Sendable, Equatable {
     /// The shape of what is projected; another number in the file asks for a rebuild.
-    package static let version = 2
+    package static let version = 3
 
     package var stream: String
     /// The stream's version that this is the projection of.
@@ -14,11 +14,17 @@ package struct StreamProjection: Sendable, Equatable {
     package var duties: [DutyRow]
     package var documentNumbers: [DocumentNumberRow]
     package var involvements: [InvolvementRow]
+    package var dealings: [DealingRow]
+    package var stays: [StayRow]
+    package var searchText: SearchText?
+    /// What is asked at each opening, so that the stream need not be replayed for it.
+    package var snapshot: String?
 
     package init(
         stream: String, version: Int, nextDue: Instant? = nil, caseRow: CaseRow? = nil,
         duties: [DutyRow] = [], documentNumbers: [DocumentNumberRow] = [],
-        involvements: [InvolvementRow] = []
+        involvements: [InvolvementRow] = [], dealings: [DealingRow] = [], stays: [StayRow] = [],
+        searchText: SearchText? = nil, snapshot: String? = nil
     ) {
         self.stream = stream
         self.version = version
@@ -27,6 +33,10 @@ package struct StreamProjection: Sendable, Equatable {
         self.duties = duties
         self.documentNumbers = documentNumbers
         self.involvements = involvements
+        self.dealings = dealings
+        self.stays = stays
+        self.searchText = searchText
+        self.snapshot = snapshot
     }
 
     /// Throws `documentNumberInUse` where the stream itself uses a number twice (I24).

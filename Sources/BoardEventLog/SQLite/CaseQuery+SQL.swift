@@ -1,62 +1,136 @@
 import BoardDomain
 
 extension CaseQuery {
+    /// Whether the page is cut from all that match, since a place in it has no key of its own.
+    var isCutAfterwards: Bool { sort == .relevance && text != nil && after != nil }
+
     /// The statement and its parameters, in order.
-    var sql: (text: String, values: [ProjectedValue]) {
-        var conditions: [String] = []
-        var values: [ProjectedValue] = []
-        func require(_ condition: String, _ value: ProjectedValue...) {
+    ///
+    /// - Throws: `searchTooShort`.
+    func sql() throws(EventLogError) -> (text: String, values: [ProjectedValue]) {
+        let match = try match()
+        let isRanked = sort == .relevance && match != nil
+        var filter = Filter()
+        narrow(&filter)
+        if let match, !isRanked {
+            filter.require(
+                """
+                stream IN (SELECT projected_texts.stream FROM projected_words \
+                JOIN projected_texts ON place = projected_words.rowid \
+                WHERE projected_words MATCH ?)
+                """, .text(match))
+        }
+        if let after, !isCutAfterwards {
+            let sign = descending ? "<" : ">"
+            if let key = sort.column {
+                filter.require(
+                    "(\(key), id) \(sign) (?, ?)", .integer(after.key), .text(after.id))
+            } else {
+                filter.require("id \(sign) ?", .text(after.id))
+            }
+        }
+        let direction = descending ? "DESC" : "ASC"
+        let order = [isRanked ? "score" : sort.column, "id"].compactMap { $0 }
+            .map { "\($0) \(direction)" }.joined(separator: ", ")
+        let limit = ProjectedValue(isCutAfterwards ? -1 : max(0, limit))
+        guard isRanked, let match else {
+            return (
+                """
+                SELECT \(CaseRow.columns) FROM projected_cases \(filter.text)
+                ORDER BY \(order) LIMIT ?
+                """, filter.values + [limit]
+            )
+        }
+        return (
+            """
+            WITH hits(stream, score) AS MATERIALIZED (
+              SELECT projected_texts.stream, bm25(projected_words, \(SearchRanking.titleWeight), 1.0)
+              FROM projected_words JOIN projected_texts ON place = projected_words.rowid
+              WHERE projected_words MATCH ?)
+            SELECT \(CaseRow.columns) FROM hits JOIN projected_cases USING (stream) \(filter.text)
+            ORDER BY \(order) LIMIT ?
+            """, [.text(match)] + filter.values + [limit]
+        )
+    }
+
+    private struct Filter {
+        private var conditions: [String] = []
+        private(set) var values: [ProjectedValue] = []
+
+        mutating func require(_ condition: String, _ value: ProjectedValue...) {
             conditions.append(condition)
             values += value
         }
-        func require(_ column: String, oneOf names: Set<String>) {
+
+        mutating func require(_ column: String, oneOf names: Set<String>) {
             guard !names.isEmpty else { return }
             // Sorted, so that equal queries share one prepared statement and one plan.
             let places = names.map { _ in "?" }.joined(separator: ", ")
             conditions.append("\(column) IN (\(places))")
             values += names.sorted().map(ProjectedValue.text)
         }
-        require("state", oneOf: states)
-        require("lane", oneOf: lanes)
+
+        mutating func require(_ scope: CaseScope) {
+            let (text, own) = scope.sql
+            conditions.append(text)
+            values += own
+        }
+
+        var text: String {
+            conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
+        }
+    }
+
+    private func narrow(_ filter: inout Filter) {
+        filter.require("state", oneOf: states)
+        filter.require("lane", oneOf: lanes)
         let equals = [
             ("chain", chain), ("topic_class", topicClass), ("mode", mode),
             ("enterprise", enterprise), ("list_edition", listEdition), ("import_key", importKey),
         ]
-        for case (let column, let text?) in equals { require("\(column) = ?", .text(text)) }
-        if let year { require("year = ?", .init(year)) }
+        for case (let column, let text?) in equals {
+            filter.require("\(column) = ?", .text(text))
+        }
+        if let year { filter.require("year = ?", .init(year)) }
         if let deadlines {
-            require(
+            filter.require(
                 "deadline BETWEEN ? AND ?", .init(deadlines.lowerBound),
                 .init(deadlines.upperBound))
         }
+        if let budgets {
+            filter.require(
+                "budget BETWEEN ? AND ?", .integer(budgets.lowerBound),
+                .integer(budgets.upperBound))
+        }
         if let involved {
-            require(
+            filter.require(
                 "stream IN (SELECT stream FROM projected_involvements WHERE party = ?)",
                 .text(involved))
         }
-        if let text {
-            require(
-                """
-                instr(lower(id || char(10) || title || char(10) || enterprise_name), lower(?)) > 0
-                """, .text(text))
+        filter.require(scope)
+    }
+
+    /// In the language of FTS5; nil where no words are asked for.
+    private func match() throws(EventLogError) -> String? {
+        var parts = try phrases()?.map(\.match) ?? []
+        if let title {
+            // A title without a letter is like none.
+            guard let phrase = SearchPhrase.whole(title) else { return "\"\"" }
+            parts.append("{title} : " + phrase.match)
         }
-        if let after {
-            let sign = descending ? "<" : ">"
-            if let key = sort.column {
-                require("(\(key), id) \(sign) (?, ?)", .integer(after.key), .text(after.id))
-            } else {
-                require("id \(sign) ?", .text(after.id))
-            }
-        }
-        let direction = descending ? "DESC" : "ASC"
-        let order = [sort.column, "id"].compactMap { $0 }.map { "\($0) \(direction)" }
-        let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
-        values.append(.init(max(0, limit)))
+        return parts.isEmpty ? nil : parts.joined(separator: " AND ")
+    }
+}
+
+extension CaseScope {
+    /// The condition on `projected_cases`, and its parameters.
+    var sql: (text: String, values: [ProjectedValue]) {
+        guard !hiddenStates.isEmpty else { return ("1", []) }
+        let hidden = hiddenStates.map { _ in "?" }.joined(separator: ", ")
+        let own = ownEnterprises.map { _ in "?" }.joined(separator: ", ")
         return (
-            """
-            SELECT \(CaseRow.columns) FROM projected_cases \(filter)
-            ORDER BY \(order.joined(separator: ", ")) LIMIT ?
-            """, values
+            "(state NOT IN (\(hidden)) OR enterprise IN (\(own)))",
+            (hiddenStates.sorted() + ownEnterprises.sorted()).map(ProjectedValue.text)
         )
     }
 }
@@ -65,7 +139,7 @@ extension CaseSort {
     /// Nil where the id alone decides.
     fileprivate var column: String? {
         switch self {
-        case .id: nil
+        case .id, .relevance: nil
         // Word for word the expression of the index.
         case .deadline: "ifnull(deadline, 9223372036854775807)"
         case .budget: "budget"

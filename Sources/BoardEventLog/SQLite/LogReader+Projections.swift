@@ -5,10 +5,11 @@ extension LogReader {
         "SELECT stream, object FROM projected_document_numbers WHERE kind = ?1 AND number = ?2"
 
     func cases(_ query: CaseQuery) throws(EventLogError) -> [CaseRow] {
-        let (text, values) = query.sql
+        let (text, values) = try query.sql()
         let statement = try connection().statement(text)
         for (index, value) in values.enumerated() { statement.bind(Int32(index + 1), value) }
-        return try statement.rows { CaseRow($0) }
+        let rows = try statement.rows { CaseRow($0) }
+        return query.isCutAfterwards ? try query.page(of: rows) : rows
     }
 
     func caseRow(id: String) throws(EventLogError) -> CaseRow? {
@@ -78,6 +79,67 @@ extension LogReader {
         ) { $0.text(0) }
     }
 
+    func dealings(of parties: Set<String>) throws(EventLogError) -> [DealingRow] {
+        // Each half by its own index.
+        let statement = try connection().statement(
+            """
+            SELECT first, second, max(day) FROM (
+              SELECT first, second, day FROM projected_dealings
+              WHERE first IN (SELECT value FROM json_each(?1))
+              UNION ALL
+              SELECT first, second, day FROM projected_dealings
+              WHERE second IN (SELECT value FROM json_each(?1)))
+            GROUP BY first, second ORDER BY first, second
+            """)
+        statement.bind(1, JSON.array(parties.sorted().map(JSON.string)).canonicalText)
+        return try statement.rows {
+            DealingRow($0.text(0), $0.text(1), day: Day(number: Int($0.integer(2))))
+        }
+    }
+
+    func stays(in scope: CaseScope) throws(EventLogError) -> [CaseStay] {
+        let (condition, values) = scope.sql
+        let statement = try connection().statement(
+            """
+            SELECT id, projected_stays.lane, entered, ended
+            FROM projected_cases JOIN projected_stays USING (stream)
+            WHERE \(condition) ORDER BY id, place
+            """)
+        for (index, value) in values.enumerated() { statement.bind(Int32(index + 1), value) }
+        return try statement.rows {
+            CaseStay(
+                id: $0.text(0),
+                stay: StayRow(
+                    lane: $0.text(1), from: $0.instant(2), until: $0.optionalInstant(3)))
+        }
+    }
+
+    func overdueDuties(year: Int?) throws(EventLogError) -> [String: Int] {
+        let statement = try connection().statement(
+            """
+            SELECT ifnull(state, ''), count(*) FROM projected_duties
+            LEFT JOIN projected_cases USING (stream)
+            WHERE overdue = 1 AND (?1 IS NULL OR year = ?1) GROUP BY 1
+            """)
+        statement.bind(1, year.map(ProjectedValue.init) ?? .null)
+        let rows = try statement.rows { ($0.text(0), Int($0.integer(1))) }
+        return Dictionary(uniqueKeysWithValues: rows)
+    }
+
+    func snapshots() throws(EventLogError) -> [StreamSnapshot]? {
+        let connection = try connection()
+        // What another version has written is about to be rebuilt.
+        guard try Schema.projectionVersion(connection) == StreamProjection.version else {
+            return nil
+        }
+        return try connection.statement(
+            "SELECT stream, version, text FROM projected_snapshots ORDER BY stream"
+        ).rows {
+            StreamSnapshot(
+                stream: $0.text(0), version: Int($0.integer(1)), text: $0.text(2))
+        }
+    }
+
     func projection(of stream: String) throws(EventLogError) -> StreamProjection? {
         let connection = try connection()
         // One snapshot: the rows of one version.
@@ -109,6 +171,20 @@ extension LogReader {
             SELECT party, role, object FROM projected_involvements WHERE stream = ?1 ORDER BY place
             """, of: stream
         ) { InvolvementRow(party: $0.text(0), role: $0.text(1), object: $0.text(2)) }
+        projection.dealings = try rows(
+            "SELECT first, second, day FROM projected_dealings WHERE stream = ?1 ORDER BY place",
+            of: stream
+        ) { DealingRow($0.text(0), $0.text(1), day: Day(number: Int($0.integer(2)))) }
+        projection.stays = try rows(
+            "SELECT lane, entered, ended FROM projected_stays WHERE stream = ?1 ORDER BY place",
+            of: stream
+        ) { StayRow(lane: $0.text(0), from: $0.instant(1), until: $0.optionalInstant(2)) }
+        projection.searchText = try rows(
+            "SELECT title, body FROM projected_texts WHERE stream = ?1", of: stream
+        ) { SearchText(titleTokens: $0.text(0), bodyTokens: $0.text(1)) }.first
+        projection.snapshot = try rows(
+            "SELECT text FROM projected_snapshots WHERE stream = ?1", of: stream
+        ) { $0.text(0) }.first
         return projection
     }
 

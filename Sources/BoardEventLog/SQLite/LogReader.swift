@@ -72,6 +72,20 @@ actor LogReader {
         return try statement.rows { $0.text(0) }
     }
 
+    func events(
+        inStreams prefix: String, through last: Int64
+    ) throws(EventLogError) -> [EventRow] {
+        let statement = try connection().statement(
+            """
+            SELECT \(EventRow.columns) FROM events
+            WHERE stream >= ?1 AND stream < ?2 AND position <= ?3 ORDER BY stream, version
+            """)
+        statement.bind(1, prefix)
+        statement.bind(2, StreamNumber.end(ofPrefix: prefix))
+        statement.bind(3, last)
+        return try statement.events(vocabulary)
+    }
+
     func nextNumber(prefix: String) throws(EventLogError) -> Int {
         // Digits only: below ':' and not below '0'.
         let statement = try connection().statement(

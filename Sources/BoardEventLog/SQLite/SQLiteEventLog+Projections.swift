@@ -27,6 +27,20 @@ extension SQLiteEventLog {
         try await reader.streams(involving: party)
     }
 
+    package func dealings(of parties: Set<String>) async throws -> [DealingRow] {
+        try await reader.dealings(of: parties)
+    }
+
+    package func stays(in scope: CaseScope) async throws -> [CaseStay] {
+        try await reader.stays(in: scope)
+    }
+
+    package func overdueDuties(year: Int?) async throws -> [String: Int] {
+        try await reader.overdueDuties(year: year)
+    }
+
+    package func snapshots() async throws -> [StreamSnapshot]? { try await reader.snapshots() }
+
     package func projection(of stream: String) async throws -> StreamProjection? {
         try await reader.projection(of: stream)
     }

@@ -121,6 +121,12 @@ package final class SQLiteEventLog: EventLog {
         try await reader.streams(prefix: prefix, through: last)
     }
 
+    package func events(
+        inStreams prefix: String, through last: Int64
+    ) async throws -> [EventRow] {
+        try await reader.events(inStreams: prefix, through: last)
+    }
+
     package func nextNumber(prefix: String) async throws -> Int {
         try await reader.nextNumber(prefix: prefix)
     }

@@ -94,11 +94,11 @@ extension Schema {
         Set(migrations.filter { $0.number <= version }.flatMap(\.statements).map(object(of:)))
     }
 
-    /// `CREATE [UNIQUE] TABLE|INDEX|TRIGGER name …`
+    /// `CREATE [UNIQUE|VIRTUAL] TABLE|INDEX|TRIGGER name …`
     private static func object(of sql: String) -> Object {
         var words = sql.utf8.prefix(200).split { " \n(".utf8.contains($0) }.dropFirst()
             .compactMap { String(Substring($0)) }
-        if words.first == "UNIQUE" { words.removeFirst() }
+        if ["UNIQUE", "VIRTUAL"].contains(words.first) { words.removeFirst() }
         return Object(kind: words[0].lowercased(), name: words[1], sql: sql)
     }
 
@@ -112,6 +112,7 @@ extension Schema {
         defer { statement.reset() }
         var objects: [Object] = []
         while try statement.step() {
+            guard !wordTables.contains(statement.text(1)) else { continue }
             objects.append(
                 Object(
                     kind: statement.text(0), name: statement.text(1), sql: statement.text(2)))

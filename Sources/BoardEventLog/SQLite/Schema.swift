@@ -127,6 +127,24 @@ enum Schema {
         party TEXT NOT NULL, role TEXT NOT NULL, object TEXT NOT NULL, \
         PRIMARY KEY (stream, place)) STRICT, WITHOUT ROWID
         """,
+        """
+        CREATE TABLE projected_dealings (stream TEXT NOT NULL, place INTEGER NOT NULL, \
+        first TEXT NOT NULL, second TEXT NOT NULL, day INTEGER NOT NULL, \
+        PRIMARY KEY (stream, place)) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE projected_stays (stream TEXT NOT NULL, place INTEGER NOT NULL, \
+        lane TEXT NOT NULL, entered INTEGER NOT NULL, ended INTEGER, \
+        PRIMARY KEY (stream, place)) STRICT, WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE projected_snapshots (stream TEXT PRIMARY KEY, version INTEGER NOT NULL, \
+        text TEXT NOT NULL) STRICT
+        """,
+        """
+        CREATE TABLE projected_texts (place INTEGER PRIMARY KEY, stream TEXT NOT NULL UNIQUE, \
+        title TEXT NOT NULL, body TEXT NOT NULL) STRICT
+        """,
     ]
 
     /// Made after the rows in a rebuild, which is faster.
@@ -157,5 +175,21 @@ enum Schema {
         ON projected_document_numbers (kind, number)
         """,
         "CREATE INDEX projected_involvements_by_party ON projected_involvements (party, stream)",
+        "CREATE INDEX projected_cases_by_budget ON projected_cases (budget, id)",
+        "CREATE INDEX projected_cases_by_creation ON projected_cases (created_at, id)",
+        "CREATE INDEX projected_duties_overdue ON projected_duties (stream) WHERE overdue = 1",
+        "CREATE INDEX projected_dealings_by_first ON projected_dealings (first, second, day)",
+        "CREATE INDEX projected_dealings_by_second ON projected_dealings (second, first, day)",
+        // The program makes the tokens; between them are spaces, and the rest is not to be changed.
+        """
+        CREATE VIRTUAL TABLE projected_words USING fts5(title, body, content='projected_texts', \
+        content_rowid='place', tokenize='ascii')
+        """,
     ]
+
+    /// Reads all texts into their index, after a rebuild.
+    static let indexingTexts = "INSERT INTO projected_words (projected_words) VALUES ('rebuild')"
+
+    /// What the index of words keeps for itself.
+    static let wordTables = ["data", "idx", "docsize", "config"].map { "projected_words_" + $0 }
 }

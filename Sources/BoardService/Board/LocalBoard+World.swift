@@ -12,8 +12,8 @@ extension LocalBoard {
     /// A stream with what stands around it: the pools, the directory, who is restricted.
     func world(with id: StreamID, at instant: Instant) async throws -> World {
         try await refreshStanding()
-        var streams = standing.streams.filter { $0.key.kind == .pool }
-        if let kept = standing.streams[id] ?? standing.recent[id] {
+        var streams = standing.pools
+        if let kept = standing[id] {
             streams[id] = kept
         } else {
             let position = standing.position
@@ -82,7 +82,8 @@ extension LocalBoard {
             found.exists
         {
             var query = CaseQuery()
-            query.text = found.challenge.terms.title
+            query.title = found.challenge.terms.title
+            query.limit = .max
             for row in try await log.cases(query) where row.id != found.id {
                 world.register.similarTitles[row.id] = row.title
             }
@@ -103,19 +104,9 @@ extension LocalBoard {
 
     /// The contracts of the board between these parties and anybody, by the day each came into force.
     private func dealings(of parties: Set<String>) async throws -> [[String]: Day] {
-        var names: Set<String> = []
-        for party in parties { names.formUnion(try await log.streams(involving: party)) }
         var dealings: [[String]: Day] = [:]
-        for id in names.sorted().compactMap(StreamID.init(text:)) where id.kind == .challenge {
-            // What has just been worked on is known up to the log's head already.
-            var stream = standing.recent[id]
-            if stream == nil { stream = try await Replay.stream(id, from: log) }
-            guard let found = stream?.aggregate as? Case, found.exists else { continue }
-            for contract in found.contracts.all {
-                guard let day = contract.effectiveAt?.day else { continue }
-                let pair = [found.challenge.enterprise, contract.bidder].sorted()
-                dealings[pair] = max(dealings[pair] ?? day, day)
-            }
+        for row in try await log.dealings(of: parties) {
+            dealings[[row.first, row.second]] = row.day
         }
         return dealings
     }

@@ -9,6 +9,7 @@ package typealias BoardIdentity = BoardEventLog.BoardIdentity
 package typealias CaseCursor = BoardEventLog.CaseCursor
 package typealias CaseQuery = BoardEventLog.CaseQuery
 package typealias CaseRow = BoardEventLog.CaseRow
+package typealias CaseScope = BoardEventLog.CaseScope
 package typealias CaseSort = BoardEventLog.CaseSort
 package typealias EventLogError = BoardEventLog.EventLogError
 package typealias EventRow = BoardEventLog.EventRow

@@ -14,6 +14,25 @@ enum Replay {
         return stream
     }
 
+    /// The streams of rows that come stream by stream.
+    static func streams(
+        _ rows: [EventRow]
+    ) throws -> [(id: StreamID, stream: BoardDomain.Stream)] {
+        var streams: [(id: StreamID, stream: BoardDomain.Stream)] = []
+        var name = ""
+        for row in rows {
+            if row.stream != name {
+                guard let id = StreamID(text: row.stream) else {
+                    throw EventLogError.corrupt(position: row.position, column: "stream")
+                }
+                name = row.stream
+                streams.append((id, BoardDomain.Stream(id)))
+            }
+            streams[streams.count - 1].stream.evolve(try event(of: row))
+        }
+        return streams
+    }
+
     static func event(of row: EventRow) throws -> Event {
         let payload: JSON
         do {

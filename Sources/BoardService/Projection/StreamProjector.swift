@@ -21,7 +21,10 @@ struct StreamProjector {
                 row(of: $0, changedAt: publicChange(of: $0, last: stream.lastAt))
             },
             duties: duties(of: id), documentNumbers: documentNumbers(of: stream.aggregate),
-            involvements: involvements(of: stream.aggregate))
+            involvements: involvements(of: stream.aggregate),
+            dealings: dealings(of: stream.aggregate), stays: stays(of: stream.aggregate),
+            searchText: (stream.aggregate as? Case).flatMap(searchText(of:)),
+            snapshot: Replay.snapshot(of: stream))
     }
 
     /// When the case changed last, as far as everybody may know: until the bids are opened, that

@@ -6,18 +6,24 @@ extension LocalBoard {
     /// The cases that a viewer may see, in the order asked for.
     package func cases(_ query: CaseQuery, as person: PersonID?) async throws -> [CaseRow] {
         try await refreshStanding()
+        var query = query
+        query.scope = scope(of: person)
+        return try await log.cases(query)
+    }
+
+    /// Which cases a person may know of: until the list is published, only the officials and the
+    /// enterprise itself (§15).
+    func scope(of person: PersonID?) -> CaseScope {
         let now = settings.now()
         let held = person.map { standing.directory.appointments(of: $0, at: now) } ?? []
         let officials: Set<Role> = [
             .caseOfficer, .reviewer, .supervisor, .auditor, .financeReviewer, .payer, .liaison,
         ]
-        let isOfficial = held.contains { officials.contains($0.role) }
-        let organisations = Set(held.map(\.organisation))
-        let unpublished = Set(
-            ChallengeState.unpublished.map(\.rawValue) + ["rejected", "withdrawn"])
-        return try await log.cases(query).filter { row in
-            isOfficial || !unpublished.contains(row.state) || organisations.contains(row.enterprise)
-        }
+        if held.contains(where: { officials.contains($0.role) }) { return .everything }
+        let hidden = ChallengeState.unpublished + [.rejected, .withdrawn]
+        return CaseScope(
+            hiddenStates: Set(hidden.map(\.rawValue)),
+            ownEnterprises: Set(held.map(\.organisation)))
     }
 
     /// One case as a person may see it, section by section.
@@ -75,7 +81,7 @@ extension LocalBoard {
 
     package func pools() async throws -> [Pool] {
         try await refreshStanding()
-        return standing.streams.values.compactMap { ($0.aggregate as? PoolFile)?.pool }
+        return standing.pools.values.compactMap { ($0.aggregate as? PoolFile)?.pool }
             .sorted { $0.name < $1.name }
     }
 

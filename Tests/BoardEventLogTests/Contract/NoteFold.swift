@@ -29,7 +29,11 @@ struct NoteFold: ProjectionFold {
             ],
             documentNumbers: (0..<version).map {
                 DocumentNumberRow(number: "\(id)-\($0)", object: "e", kind: "invoice")
-            }, involvements: [InvolvementRow(party: "o1", role: "bidder", object: id)])
+            }, involvements: [InvolvementRow(party: "o1", role: "bidder", object: id)],
+            dealings: [DealingRow("o2", "o1", day: Sample.start.day)],
+            stays: [StayRow(lane: "pose", from: Sample.start)],
+            searchText: SearchText(title: "轴承 \(version)", body: [id]),
+            snapshot: "as of \(version)")
     }
 
     /// A command that appends to streams and projects them as the fold would.

@@ -33,7 +33,7 @@ struct ProjectionContractTests {
             var row = Sample.caseRow("XC-2026-0001", deadline: due(5))
             row.listEdition = "2026-1"
             row.importKey = "csv-17"
-            let full = Sample.projection(
+            var full = Sample.projection(
                 "XC-2026-0001", nextDue: due(2), row: row,
                 duties: [
                     duty("C3", roles: ["caseOfficer", "reviewer"], due: due(1)),
@@ -44,6 +44,15 @@ struct ProjectionContractTests {
                     InvolvementRow(party: "o2", role: "bidder", object: "b2"),
                     InvolvementRow(party: "o1", role: "bidder", object: "b1"),
                 ])
+            full.dealings = [
+                DealingRow("o2", "o1", day: Sample.start.day),
+                DealingRow("o1", "o3", day: Day(number: 0)),
+            ]
+            full.stays = [
+                StayRow(lane: "pose", from: due(1), until: due(2)),
+                StayRow(lane: "assist", from: due(2)),
+            ]
+            full.snapshot = #"{"as":"it stands"}"#
             try await record([full], as: "c1", in: log)
             #expect(try await log.projection(of: full.stream) == full)
             #expect(try await log.caseRow(id: "XC-2026-0001") == row)
@@ -54,6 +63,9 @@ struct ProjectionContractTests {
             #expect(try await log.firstDue() == nil)
             #expect(try await log.streams(involving: "o1").isEmpty)
             #expect(try await log.holder(ofDocument: "FP-9", kind: "invoice") == nil)
+            #expect(try await log.dealings(of: ["o1"]).isEmpty)
+            #expect(try await log.stays(in: .everything).isEmpty)
+            #expect(try await log.snapshots() == [])
             #expect(try await log.projection(of: "none") == nil)
             #expect(
                 try await log.projectionDump()
@@ -72,6 +84,7 @@ struct ProjectionContractTests {
             rows[1].mode = "racing"
             rows[2].enterprise = "other"
             rows[2].enterpriseName = "Acme 100%"
+            rows[2].budget = 200
             rows[2].deadline = due(5)
             rows[3].listEdition = "2026-1"
             rows[3].importKey = "csv-1"
@@ -100,13 +113,21 @@ struct ProjectionContractTests {
             try await expect([3]) { $0.year = 2027 }
             try await expect([2]) { $0.deadlines = due(5)...due(6) }
             try await expect([]) { $0.deadlines = due(6)...due(7) }
+            try await expect([2]) { $0.budgets = 101...200 }
+            try await expect([0, 1, 2, 3]) { $0.budgets = 0...200 }
             try await expect([2]) { $0.text = "aCME 100%" }
             try await expect([1]) { $0.text = "nsk-XC-2026-0002" }
             try await expect([0, 1, 2, 3]) { $0.text = "轴承" }
-            try await expect([]) { $0.text = "_" }
             try await expect([]) {
                 $0.text = "轴承"
                 $0.states = ["nowhere"]
+            }
+            try await expect([2]) {
+                $0.scope = CaseScope(hiddenStates: ["draft", "open"], ownEnterprises: ["other"])
+            }
+            try await expect([1, 2, 3]) {
+                $0.scope = CaseScope(hiddenStates: ["draft"], ownEnterprises: [])
+                $0.text = "轴承"
             }
         }
     }
@@ -276,7 +297,7 @@ struct ProjectionContractTests {
                 dumps.append(try await log.projectionDump())
             }
         }
-        #expect(dumps[0].count == 21)
+        #expect(dumps[0].count == 24)
         #expect(dumps.allSatisfy { $0 == dumps[0] })
     }
 }

@@ -58,9 +58,10 @@ enum Sample {
         duties: [DutyRow] = [], documents: [DocumentNumberRow] = [],
         involvements: [InvolvementRow] = []
     ) -> StreamProjection {
-        StreamProjection(
-            stream: "challenge/\(id)", version: version, nextDue: nextDue,
-            caseRow: row ?? caseRow(id), duties: duties, documentNumbers: documents,
-            involvements: involvements)
+        let row = row ?? caseRow(id)
+        return StreamProjection(
+            stream: "challenge/\(id)", version: version, nextDue: nextDue, caseRow: row,
+            duties: duties, documentNumbers: documents, involvements: involvements,
+            searchText: SearchText(title: row.title, body: [row.id, row.enterpriseName]))
     }
 }
