@@ -65,7 +65,7 @@ let package = Package(
         .executableTarget(
             name: "BoardBenchmarks",
             dependencies: [
-                "BoardDomain", "BoardEventLog", "CSodium",
+                "BoardDomain", "BoardEventLog", "BoardService", "CSodium",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],

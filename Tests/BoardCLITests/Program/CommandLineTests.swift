@@ -17,7 +17,8 @@ struct CommandLineTests {
     }
 
     static let everyCommand = [
-        ["list"], ["show"], ["may"], ["do"], ["inbox"], ["timeline"], ["print"], ["init"],
+        ["list"], ["stats"], ["show"], ["may"], ["do"], ["inbox"], ["timeline"], ["print"],
+        ["init"],
         ["import"],
         ["export"], ["log"], ["verify"], ["checkpoint"], ["clock"], ["simulate"], ["person"],
         ["person", "list"], ["person", "invite"], ["person", "accept"], ["org"], ["org", "list"],
@@ -63,6 +64,17 @@ struct CommandLineTests {
         #expect(run("list", "--lang", "fr").status == 2)
         found()
         #expect(run("list").status == 0)
+        #expect(run("list", "轴承").status == 0)
+        #expect(run("list", "轴").status == 2)
+        #expect(run("list", "--sort", "relevance").status == 2)
+        #expect(run("list", "--after", "budget.up.0.X").status == 2)
+        #expect(run("list", "--year", "2026", "--budget-from", "50万元").status == 0)
+        #expect(run("list", "--budget-from", "9", "--budget-to", "8").status == 2)
+        #expect(run("list", "--deadline-to", "2026-02-30").status == 2)
+        #expect(run("list", "--enterprise", "无此企业").status == 3)
+        #expect(run("list", "--json").output.contains(#""cases":[]"#))
+        #expect(run("stats").status == 0)
+        #expect(run("stats", "--json").output.contains(#""funnel""#))
         #expect(run("list", "--limit", "0").status == 2)
         #expect(run("log", "--limit", "-3").status == 2)
         #expect(run("log", "--limit", "1").output.contains("--limit"))
