@@ -142,6 +142,24 @@ jb --as ent show "$challenge" | grep -q 13812345678 || fail "the contact is not 
 ! grep -q 13812345678 "$board"* || fail "the contact is in the files"
 key=$(sqlite3 "$board" "SELECT hex(key) FROM person_keys")
 [[ ${#key} -eq 64 ]] || fail "not one key: $key"
+# An official who is shown it is on record, in a chain that both verifiers know.
+jb --as adm person invite off --name Off --identity 330624198001010045 >/dev/null
+jb --as off person accept >/dev/null
+number=$(jb --as adm --json appoint propose off caseOfficer 11330624MA288A1B5Y |
+    grep -o 'appointment/[0-9]*' | head -1)
+jb --as off appoint accept 11330624MA288A1B5Y "${number#*/}" >/dev/null
+[[ ! -e $board.reads ]] || fail "a read of one's own is on record"
+jb --as off show "$challenge" | grep -q 13812345678 || fail "the officer is not shown the contact"
+jb --as ent reads --object "$challenge" | grep -q Off || fail "the read is not on record"
+[[ $(jb --as adm reads --json) == "[]" ]] || fail "an administrator is told of others' reads"
+python3 "$verifier" "$board.reads" | grep -q "sound: 1 events" || fail "the record is not sound"
+reads=$(tampered "")
+sqlite3 "$board.reads" "VACUUM INTO '$reads.reads'"
+sqlite3 "$reads.reads" "DROP TRIGGER events_are_never_changed; UPDATE events SET actor = 'ent'"
+! "$program" --db "$reads" --lang en verify >/dev/null 2>&1 || fail "verify took a changed record"
+! python3 "$verifier" "$reads.reads" >/dev/null || fail "verify-log.py took a changed record"
+passed=$((passed + 6))
+
 jb --as adm person erase "$challenge" --reason asked --clause "art. 47" >/dev/null
 jb --as ent show "$challenge" | grep -q erased || fail "the contact is not shown as erased"
 jb --as ent timeline "$challenge" --fields | grep -q erased || fail "the timeline shows no erasure"

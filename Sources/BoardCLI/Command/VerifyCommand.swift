@@ -38,17 +38,36 @@ struct VerifyCommand: BoardCommand {
                     "fault": .string(message),
                 ])
         }
+        let reads = try await reads(board, session)
         if session.json {
-            Screen.write(
-                .object([
-                    "sound": true, "events": .integer(found.events), "head": found.head.json,
-                    "checkpoints": .integer(Int64(found.checkpoints)),
-                    "anchored": .boolean(anchor != nil),
-                ]))
+            var members: [String: JSON] = [
+                "sound": true, "events": .integer(found.events), "head": found.head.json,
+                "checkpoints": .integer(Int64(found.checkpoints)),
+                "anchored": .boolean(anchor != nil),
+            ]
+            if let reads {
+                members["reads"] = ["events": .integer(reads.events), "head": reads.head.json]
+            }
+            Screen.write(.object(members))
         } else {
             Screen.write(
                 session.text(anchor == nil ? "cli.verify.sound" : "cli.verify.anchored", values))
+            guard let reads else { return }
+            Screen.write(
+                session.text(
+                    "cli.verify.reads",
+                    ["events": String(reads.events), "head": reads.head.text]))
         }
+    }
+
+    /// The record of reads beside the log (I27); nil where nobody was shown anything restricted yet.
+    private func reads(_ board: LocalBoard, _ session: Session) async throws -> LogAudit? {
+        guard let found = try await board.verifyReads() else { return nil }
+        guard let fault = found.fault else { return found }
+        let message = fault.message(in: session.texts)
+        throw Complaint(
+            .storage, session.text("cli.verify.readsBroken", ["fault": message]),
+            details: ["sound": false, "reads": true, "fault": .string(message)])
     }
 }
 

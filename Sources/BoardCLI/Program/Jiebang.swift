@@ -19,7 +19,7 @@ struct Jiebang: AsyncParsableCommand {
                     InitCommand.self, ImportCommand.self, ExportCommand.self, LogCommand.self,
                     VerifyCommand.self, CheckpointCommand.self, BackupCommand.self,
                     RestoreCommand.self, RebuildCommand.self, ClockCommand.self,
-                    SimulateCommand.self,
+                    ReadsCommand.self, SimulateCommand.self,
                 ]),
             CommandGroup(
                 name: say("cli.group.people"),

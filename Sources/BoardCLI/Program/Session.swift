@@ -93,6 +93,8 @@ struct Session: Sendable {
     func settings() throws -> BoardSettings {
         var settings = try BoardSettings.embedded { [clock] in clock.now }
         if let logger { settings.logger = logger }
+        // Who reads does so now, wherever the time of the board stands.
+        settings.clock = { SessionClock.system }
         return settings
     }
 

@@ -16,7 +16,7 @@ final class SessionClock: Sendable {
 
     func stand(at instant: Instant) { standing.withLock { $0 = instant } }
 
-    private static var system: Instant {
+    static var system: Instant {
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)
         return Instant(

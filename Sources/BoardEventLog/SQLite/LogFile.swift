@@ -14,6 +14,9 @@ struct LogFile: Sendable {
 
     var signingKey: SigningKeyFile { SigningKeyFile(database: path) }
 
+    /// Of the database and what lies beside it.
+    static let suffixes = ["", "-wal", "-shm", ".signing-key", ".lock"]
+
     var exists: Bool { access(path, F_OK) == 0 }
 
     /// Makes the file with its tables, its board and its first signing key, or leaves nothing.
@@ -30,7 +33,7 @@ struct LogFile: Sendable {
         do {
             try fill(board)
         } catch {
-            for suffix in ["", "-wal", "-shm", ".signing-key", ".lock"] { unlink(path + suffix) }
+            for suffix in Self.suffixes { unlink(path + suffix) }
             throw error
         }
     }

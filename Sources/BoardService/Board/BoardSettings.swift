@@ -9,6 +9,8 @@ package struct BoardSettings: Sendable {
     package var calendarYears: [CalendarYear]
     /// The server's clock; a test or a sample board puts its own in.
     package var now: @Sendable () -> Instant
+    /// The server's clock where `now` stands in the past: reads of the past are recorded by it.
+    package var clock: @Sendable () -> Instant
     /// A fresh, time-ordered idempotency key.
     package var newCommandID: @Sendable () -> String
     /// For whoever runs the board; silent unless the composition root puts another in.
@@ -25,6 +27,7 @@ package struct BoardSettings: Sendable {
         self.policies = policies
         self.calendarYears = calendarYears
         self.now = now
+        clock = now
         self.newCommandID = newCommandID
         self.random = random
     }

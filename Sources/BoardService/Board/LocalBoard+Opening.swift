@@ -27,7 +27,9 @@ extension LocalBoard {
         let log = try SQLiteEventLog(
             path: path, term: term, vocabulary: Replay.vocabulary, at: settings.now(),
             logger: settings.logger)
-        return try await LocalBoard(log: log, settings: settings)
+        return try await LocalBoard(
+            log: log, settings: settings,
+            reads: ReadRecord(besideDatabase: path, board: log.board))
     }
 
     private func record(

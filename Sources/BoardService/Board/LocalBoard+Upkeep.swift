@@ -49,10 +49,11 @@ extension LocalBoard {
             case .recorded(let instant): instant
             }
         then.now = { instant }
-        return try await LocalBoard(log: log, settings: then)
+        return try await LocalBoard(
+            log: log, settings: then, reads: ReadRecord(besideDatabase: path, board: log.board))
     }
 
-    /// Copies a board into a new file while others use it, and verifies the copy.
+    /// Copies a board, and the record of its reads, into a new file while others use it, and verifies the copy.
     package static func backUp(
         path: String, to target: String, settings: BoardSettings
     ) async throws -> LogAudit {
@@ -61,6 +62,7 @@ extension LocalBoard {
             projections: .any)
         let audit = try await log.backup(to: target)
         try await log.close()
+        try await ReadRecord.backUp(database: path, to: target)
         return audit
     }
 
@@ -68,7 +70,9 @@ extension LocalBoard {
     package static func restore(
         _ backup: String, to path: String, settings: BoardSettings
     ) async throws -> LogAudit {
-        try await SQLiteEventLog.restore(
+        let audit = try await SQLiteEventLog.restore(
             backup, to: path, vocabulary: Replay.vocabulary, at: settings.now())
+        try await ReadRecord.restore(backup, to: path, at: settings.now())
+        return audit
     }
 }

@@ -8,15 +8,20 @@ import Logging
 package actor LocalBoard {
     let log: any EventLog
     let settings: BoardSettings
+    let reads: ReadRecord
     let engine = Engine()
     var standing: Standing
     /// How often a command is decided anew when others were faster. Each time means that somebody else
     /// got through, so that a crowd before a deadline comes to an end.
     private static let attempts = 100
 
-    package init(log: any EventLog, settings: BoardSettings) async throws {
+    /// - Parameter reads: the record of who is shown what is restricted; in memory unless given.
+    package init(
+        log: any EventLog, settings: BoardSettings, reads: ReadRecord? = nil
+    ) async throws {
         self.log = log
         self.settings = settings
+        self.reads = reads ?? ReadRecord(besideDatabase: nil, board: log.board)
         standing = try await Standing.load(from: log)
         settings.logger.info(
             "opened",
@@ -32,7 +37,10 @@ package actor LocalBoard {
     package var now: Instant { settings.now() }
 
     /// Closes the log; the board takes nothing more.
-    package func close() async throws { try await log.close() }
+    package func close() async throws {
+        try await reads.close()
+        try await log.close()
+    }
 
     // MARK: Context
 

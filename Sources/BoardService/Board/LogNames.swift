@@ -15,4 +15,5 @@ package typealias EventLogError = BoardEventLog.EventLogError
 package typealias EventRow = BoardEventLog.EventRow
 package typealias LogAudit = BoardEventLog.LogAudit
 package typealias LogFault = BoardEventLog.VerificationFault
+package typealias ObjectRead = BoardEventLog.ObjectRead
 package typealias WriterTerm = BoardEventLog.WriterTerm

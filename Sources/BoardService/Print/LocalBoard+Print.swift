@@ -40,6 +40,8 @@ extension LocalBoard {
                 object.map { "\(id)/\($0.text)" } ?? id, kind,
                 present: source.papers(insteadOf: kind))
         }
+        try await note(
+            [StreamID(.challenge, id): restricted(in: source, kind)], .print, by: person, at: now)
         let origin = PrintOrigin(
             board: log.board.id, boardName: log.board.name, caseID: id, position: head.position,
             hash: head.hash, policy: source.context.policy.version, printedAt: now)
@@ -49,6 +51,22 @@ extension LocalBoard {
             sheets: sheets.map { marked($0, source.wording) }, origin: origin,
             // A notice says what the public may know, whoever prints it.
             foot: foot(origin, kind == .notice ? nil : person, source))
+    }
+
+    /// What the papers of a kind show that is restricted: contracts name the team of a bid, the case file
+    /// tells what its reader may see of everything.
+    private func restricted(in source: PrintSource, _ kind: PrintKind) -> Set<String> {
+        switch kind {
+        case .notice, .certificate: return []
+        case .contract: return Restriction.bids(in: source.found, to: source.viewer)
+        case .caseFile:
+            let found = source.found
+            let told = source.entries.compactMap { entry -> String? in
+                EventSight.of(entry.event, in: found, source.viewer) == .hidden
+                    ? nil : Restriction.object(of: entry.event, in: found, to: source.viewer)
+            }
+            return Restriction.shown(in: found, to: source.viewer).union(told)
+        }
     }
 
     /// Nothing of what was recorded behind `head` is in it, so that the print can name its head.

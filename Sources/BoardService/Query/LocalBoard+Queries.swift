@@ -45,6 +45,9 @@ extension LocalBoard {
             found: found, viewer: viewer, version: world[StreamID(.challenge, id)].version,
             directory: world.directory, context: context
         ).json
+        try await note(
+            [StreamID(.challenge, id): Restriction.shown(in: found, to: viewer)], .show,
+            by: person, at: now)
         return try await cleared(file)
     }
 

@@ -35,9 +35,17 @@ extension LocalBoard {
         guard world[stream].version > 0,
             let sight = sight(of: stream, in: world, as: person, at: now)
         else { throw BoardFault.notFound(stream.id) }
-        var entries = try await log.stream(stream.text, after: 0).compactMap { row in
-            TimelineEntry(row, try Replay.event(of: row), seen: sight, world.directory)
+        let restriction = restriction(of: stream, in: world, as: person, at: now)
+        var (entries, restricted) = ([TimelineEntry](), Set<String>())
+        for row in try await log.stream(stream.text, after: 0) {
+            let event = try Replay.event(of: row)
+            guard let entry = TimelineEntry(row, event, seen: sight, world.directory) else {
+                continue
+            }
+            entries.append(entry)
+            if let object = restriction(event) { restricted.insert(object) }
         }
+        try await note([stream: restricted], .timeline, by: person, at: now)
         for index in entries.indices {
             entries[index].fields = try await cleared(entries[index].fields)
         }
@@ -54,6 +62,8 @@ extension LocalBoard {
         let held = person.map { standing.directory.appointments(of: $0, at: now) } ?? []
         let isAuditor = held.contains { $0.role == .auditor }
         var sights: [StreamID: (Event) -> EventSight] = [:]
+        var restrictions: [StreamID: (Event) -> String?] = [:]
+        var restricted: [StreamID: Set<String>] = [:]
         var entries: [LogEntry] = []
         for row in try await log.events(after: position, limit: limit) {
             guard let id = StreamID(text: row.stream) else {
@@ -62,9 +72,15 @@ extension LocalBoard {
             if sights[id] == nil {
                 let world = try await world(with: id, at: now)
                 sights[id] = sight(of: id, in: world, as: person, at: now) ?? { _ in .hidden }
+                restrictions[id] = restriction(of: id, in: world, as: person, at: now)
             }
-            var entry = try sights[id].flatMap { sight in
-                TimelineEntry(row, try Replay.event(of: row), seen: sight, standing.directory)
+            let event = try Replay.event(of: row)
+            var entry = sights[id].flatMap { sight in
+                TimelineEntry(row, event, seen: sight, standing.directory)
+            }
+            // An auditor is shown every row whole.
+            if entry != nil || isAuditor, let object = restrictions[id]?(event) {
+                restricted[id, default: []].insert(object)
             }
             if let fields = entry?.fields { entry?.fields = try await cleared(fields) }
             entries.append(
@@ -72,6 +88,7 @@ extension LocalBoard {
                     position: row.position, hash: row.hash, stream: entry.map { _ in row.stream },
                     entry: entry, row: isAuditor ? row : nil))
         }
+        try await note(restricted, .log, by: person, at: now)
         return entries
     }
 }
