@@ -1,6 +1,6 @@
 /// G7: how a person is reached is erased when nobody needs it any more, or when that person asks for it.
 ///
-/// The specification erases the key "after retention" without a row of its own; whom a bid or a draft names is
+/// The key is erased when its retention ends, for which the rules have no row of their own; whom a bid or a draft names is
 /// no person of the board, so that the row belongs to the object that names it. What was recorded stays and
 /// cannot be read any more.
 enum ContactErasure {

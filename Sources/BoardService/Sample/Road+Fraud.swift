@@ -53,24 +53,21 @@ extension Road {
         _ sanction: Sanction, _ notice: Notice?, in stream: StreamID
     ) async throws -> Pause {
         let text = phrase("sanctionNotice", ["target": organisationName(sanction.target)])
-        guard let notice else {
-            try await actOnFraud("publish-sanction", in: stream, as: arbiter) {
-                $0[Notice.text] = text
-                $0[Notice.reasons] = phrase("sanctionReason")
-                $0[Notice.channel] = phrase("channel")
-            }
-            return .workdays(1)
+        if let notice { return .until(notice.end.adding(hours: 10)) }
+        try await actOnFraud("publish-sanction", in: stream, as: arbiter) {
+            $0[Notice.text] = text
+            $0[Notice.reasons] = phrase("sanctionReason")
+            $0[Notice.channel] = phrase("channel")
         }
-        if first("notice of " + stream.id) {
-            try await actOnFraud(
-                "correct-sanction-notice", notice.reference, in: stream, as: arbiter
-            ) {
-                $0[Notice.changed] = [.wording]
-                $0[Notice.text] = text
-                give("correctReason", "sanctionClause", to: &$0)
-            }
+        // At once: the road may rest for longer than the notice runs.
+        let file = try await stage.board.state(of: stream).aggregate as? SanctionFile
+        guard let slip = file?.notices.last else { return .workdays(1) }
+        try await actOnFraud("correct-sanction-notice", slip.reference, in: stream, as: arbiter) {
+            $0[Notice.changed] = [.wording]
+            $0[Notice.text] = text
+            give("correctReason", "sanctionClause", to: &$0)
         }
-        return .until(notice.end.adding(hours: 10))
+        return .workdays(1)
     }
 
     private func actOnFraud(

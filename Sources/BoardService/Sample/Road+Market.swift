@@ -163,6 +163,7 @@ extension Road {
     /// The recheck a year after the evaluation, then the review a year after the conclusion.
     mutating func review(_ found: Case) async throws -> Pause {
         if let pause = try await payOut(found) { return pause }
+        if take(.contactErased) { try await eraseContacts(found) }
         guard plan.ending == .postReviewed, let concluded = found.challenge.concludedAt else {
             return .done
         }

@@ -9,7 +9,7 @@ extension RoadPath {
         RoadPath([], beside: [.recovery, .avoided, .noShow, .expertDeclined, .recused, .reported]),
         RoadPath([], beside: [.memberTwice, .replaced, .absent]),
         RoadPath([], beside: [.widened, .corrected, .inadmissible, .withdrawnObjection]),
-        RoadPath([], beside: [.completed, .appealed]),
+        RoadPath([.contactErased], beside: [.completed, .appealed]),
         RoadPath([], beside: [.upheld, .contractReopened, .refiled, .divergence]),
         RoadPath([], beside: [.declined, .waived]),
         RoadPath([], beside: [.contractAmended, .milestoneReturned, .sentBack]),

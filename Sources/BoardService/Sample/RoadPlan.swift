@@ -33,7 +33,7 @@ enum RoadTurn: String, CaseIterable, Sendable {
     case paidOnBehalf, sentToBureau, payoutObjected, payoutCorrected, payeeRestricted, unclaimed
     case writtenOff, settledInPart
     // 结果
-    case relaunched, cancellationUndone, sanctioned
+    case relaunched, cancellationUndone, sanctioned, contactErased
     // 攻关中的变故
     case leadChanged, mustRelaxed, amendmentWithdrawn, amendmentLapsed, groundWithdrawn
     case terminationAnnulled, dissent, checkedBack, partClosed, rejectionAnnulled
