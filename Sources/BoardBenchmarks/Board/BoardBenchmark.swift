@@ -30,7 +30,10 @@ struct BoardBenchmark {
         search.limit = 20
         found.append((try await asking("search 轴承", search, opened), true))
         var rare = search
-        rare.text = "轴承 XC-2023-0004"
+        guard let known = try await opened.cases(search, as: nil).last?.id else {
+            throw Unexpected(what: "search 轴承")
+        }
+        rare.text = "轴承 " + known
         found.append((try await asking("search for two words", rare, opened), true))
         found.append((try await statistics(opened), false))
         found += try await deciding(opened).map { ($0, true) }

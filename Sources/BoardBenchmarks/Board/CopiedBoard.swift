@@ -22,10 +22,8 @@ struct CopiedBoard {
         try SQLiteEventLog.create(
             path: path, name: "bench", kind: .simulation, id: BenchmarkFolder.board,
             at: base[0].recordedAt)
-        let vocabulary = EventVocabulary(
-            Dictionary(base.map { ($0.type, 1) }, uniquingKeysWith: { one, _ in one }))
         let log = try SQLiteEventLog(
-            path: path, term: .life, vocabulary: vocabulary, at: base[0].recordedAt)
+            path: path, term: .life, vocabulary: Replay.vocabulary, at: base[0].recordedAt)
         for command in rows {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for copy in 0..<copies {

@@ -1,8 +1,8 @@
 import BoardDomain
-import BoardEventLog
+package import BoardEventLog
 
 /// Turns rows of the log back into the state of a stream.
-enum Replay {
+package enum Replay {
     /// The state of a stream after its events; an empty one where it has none.
     ///
     /// - Throws: `EventLogError.corrupt` where a payload is not what the program wrote.
@@ -49,7 +49,7 @@ enum Replay {
     }
 
     /// Every event type that the log may hold, each with the newest shape of its payload.
-    static let vocabulary = EventVocabulary(
+    package static let vocabulary = EventVocabulary(
         Dictionary(
             TransitionTable.standard.eventNames.map { ($0, schema(of: $0)) },
             uniquingKeysWith: { one, _ in one }),
