@@ -34,10 +34,23 @@ do {
     session.end()
     exit(4)
 }
+if way == "late" {
+    // Until the session reads no more: what is typed then waits in the terminal.
+    var waited = 0
+    while waited < 2000 {
+        var count: Int32 = 0
+        _ = ioctl(0, UInt(FIONREAD), &count)
+        waited = count > 0 ? waited + 1 : 0
+        sched_yield()
+    }
+}
+var letters = 0
 waiting: for await event in session.events {
     switch event {
     case .input(.key(KeyEvent(.character("z"), .control))): try session.suspend()
     case .input(.key(KeyEvent(.character("q")))): break waiting
+    case .input(.key(KeyEvent(.character("x")))): letters += 1
+    case .input(.key(KeyEvent(.character("?")))): session.write(Array("<\(letters) letters>".utf8))
     case .input(let event): session.write(Array("<\(event)>".utf8))
     case .resized(let size): session.write(Array("<size \(size.columns)x\(size.rows)>".utf8))
     case .asked(let signal): session.die(of: signal)

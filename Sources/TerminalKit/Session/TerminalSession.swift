@@ -15,6 +15,8 @@ public final class TerminalSession: Sendable {
     private struct Condition {
         var isActive = false
         var reader: pthread_t?
+        /// Continuations that `suspend` has brought about itself.
+        var ownContinuations = 0
     }
 
     private let tty: Int32
@@ -70,11 +72,15 @@ public final class TerminalSession: Sendable {
             cterminal_guard(
                 tty, ends[1], bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count)
         }
-        guard code == 0 else {
-            Self.running.withLock { $0 = false }
-            throw SessionError.system(call: "tcgetattr", code: code)
+        do throws(SessionError) {
+            guard code == 0 else {
+                throw SessionError.system(call: "tcgetattr or sigaction", code: code)
+            }
+            try enter()
+        } catch {
+            release()
+            throw error
         }
-        try enter()
         startReading(patience: environment["SSH_CONNECTION"] == nil ? 50 : 100)
     }
 
@@ -88,10 +94,15 @@ public final class TerminalSession: Sendable {
     /// Puts the terminal back as it was found. Nothing happens the second time.
     public func end() {
         guard leave() else { return }
-        cterminal_release()
         var word = Self.endOfReading
         _ = Glibc.write(pipe.write, &word, 1)
         if let reader = condition.withLock({ $0.reader }) { pthread_join(reader, nil) }
+        release()
+    }
+
+    /// Gives back what a session holds beside the terminal.
+    private func release() {
+        cterminal_release()
         close(pipe.read)
         close(pipe.write)
         Self.running.withLock { $0 = false }
@@ -114,9 +125,28 @@ public final class TerminalSession: Sendable {
     /// foreground again, and tells it as a `resized`.
     public func suspend() throws(SessionError) {
         guard leave() else { return }
-        repeat { cterminal_stop() } while tcgetpgrp(tty) != getpgrp()
+        var foreground: pid_t
+        repeat {
+            condition.withLock { $0.ownContinuations += 1 }
+            cterminal_stop()
+            foreground = tcgetpgrp(tty)
+        } while foreground >= 0 && foreground != getpgrp()
         try enter()
         continuation.yield(.resized(size))
+    }
+
+    /// Somebody else stopped the process and let it go on: the shell had the line settings meanwhile.
+    ///
+    /// - Returns: false after the session's own stop, and where the terminal is not the session's.
+    private func takesBack() -> Bool {
+        let isForeign = condition.withLock { condition in
+            guard condition.ownContinuations == 0 else {
+                condition.ownContinuations -= 1
+                return false
+            }
+            return condition.isActive
+        }
+        return isForeign && cterminal_raw() == 0
     }
 
     /// Ends the process as the signal that asked for it would have, the terminal put back first.
@@ -190,7 +220,7 @@ public final class TerminalSession: Sendable {
         /// A thread of its own: waiting for a key must not take one of the pool's.
         func run() {
             var chunk = [UInt8](repeating: 0, count: 4096)
-            reading: while true {
+            while true {
                 var waiting = [
                     pollfd(fd: session.tty, events: Int16(POLLIN), revents: 0),
                     pollfd(fd: session.pipe.read, events: Int16(POLLIN), revents: 0),
@@ -209,21 +239,35 @@ public final class TerminalSession: Sendable {
                 let length = read(session.tty, &chunk, chunk.count)
                 if length > 0 {
                     tell(decoder.decode(chunk[..<length]))
-                } else if waiting[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 {
-                    session.continuation.yield(.closed)
-                    while readPipe() {
-                        var only = pollfd(
-                            fd: session.pipe.read, events: Int16(POLLIN), revents: 0)
-                        if poll(&only, 1, -1) < 0, errno != EINTR { break reading }
-                    }
+                } else if waiting[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0
+                    || length < 0 && errno != EAGAIN && errno != EINTR
+                {
+                    yield(.closed)
+                    awaitEnd()
                     break
                 }
             }
             session.continuation.finish()
         }
 
+        /// The terminal is gone; signals are told until the session ends.
+        private func awaitEnd() {
+            while readPipe() {
+                var only = pollfd(fd: session.pipe.read, events: Int16(POLLIN), revents: 0)
+                if poll(&only, 1, -1) < 0, errno != EINTR { return }
+            }
+        }
+
         private func tell(_ events: [InputEvent]) {
-            for event in events { session.continuation.yield(.input(event)) }
+            for event in events { yield(.input(event)) }
+        }
+
+        /// Waits where the program is behind: what is not read yet stays in the terminal.
+        private func yield(_ event: SessionEvent) {
+            while case .dropped = session.continuation.yield(event) {
+                guard session.condition.withLock({ $0.isActive }) else { return }
+                poll(nil, 0, 5)
+            }
         }
 
         /// - Returns: false when reading ends.
@@ -234,9 +278,9 @@ public final class TerminalSession: Sendable {
             for byte in bytes[..<count] {
                 switch Int32(byte) {
                 case Int32(TerminalSession.endOfReading): return false
-                case SIGWINCH: session.continuation.yield(.resized(session.size))
-                case SIGCONT: break
-                case let signal: session.continuation.yield(.asked(signal: signal))
+                case SIGWINCH: yield(.resized(session.size))
+                case SIGCONT: if session.takesBack() { yield(.resized(session.size)) }
+                case let signal: yield(.asked(signal: signal))
                 }
             }
             return true

@@ -107,6 +107,31 @@ struct TerminalSessionTests {
         try check(terminal, endedWith: 0)
     }
 
+    @Test("What is typed faster than the program takes it waits, and nothing is lost")
+    func waits() throws {
+        let terminal = try Pseudoterminal()
+        try start("late", on: terminal)
+        terminal.type(String(repeating: "x", count: 20_000) + "?")
+        try terminal.read(until: "<20000 letters>")
+        terminal.type("q")
+        try check(terminal, endedWith: 0)
+    }
+
+    @Test("Stopped and continued by somebody else, the program takes the terminal again")
+    func stoppedFromOutside() throws {
+        let terminal = try Pseudoterminal()
+        try start("wait", on: terminal)
+        let before = try terminal.read(until: "<ready ").utf8.count
+        let number = try #require(
+            pid_t(try terminal.read(until: ">", from: before).dropLast()))
+        kill(number, SIGSTOP)
+        kill(number, SIGCONT)
+        try terminal.read(until: "<size 80x24>")
+        terminal.type("fg\n\u{1B}")
+        terminal.type("q")
+        try terminal.read(until: "ended=")
+    }
+
     @Test("Without a terminal that can do it there is no session", arguments: ["TERM=dumb", ""])
     func plain(setting: String) throws {
         let terminal = try Pseudoterminal()
