@@ -19,6 +19,22 @@ extension VirtualTerminal {
         }
         return found
     }
+
+    /// Where the screen looks different from another, as sentences.
+    public func differences(from other: VirtualTerminal) -> [String] {
+        guard other.size == size else { return ["size \(size) instead of \(other.size)"] }
+        var found: [String] = []
+        for row in 0..<size.rows where places[row] != other.places[row] {
+            for column in 0..<size.columns {
+                let place = places[row][column]
+                let wanted = other.places[row][column]
+                if place.looks != wanted.looks {
+                    found.append("\(column), \(row): \(place) instead of \(wanted)")
+                }
+            }
+        }
+        return found
+    }
 }
 
 extension VirtualTerminal.Place {

@@ -205,7 +205,7 @@ struct FrameEncoder: ~Copyable {
         }
         let width = max(1, cell.width)
         cursor.advance(width, of: new.size.columns)
-        if glyph >= 0x2300 && ScalarClass.isRisky(glyph) { cursor.loseColumn() }
+        if glyph >= ScalarClass.firstRisky && ScalarClass.isRisky(glyph) { cursor.loseColumn() }
         return width
     }
 
