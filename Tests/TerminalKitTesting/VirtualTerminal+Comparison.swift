@@ -42,10 +42,13 @@ extension VirtualTerminal.Place {
     var looks: VirtualTerminal.Place {
         var visible = self
         if text == " " {
-            let lines = style.attributes.intersection([.reverse, .underline, .strikethrough])
-            visible.style = Style(
-                foreground: lines.isEmpty ? .standard : style.foreground,
-                background: style.background, lines)
+            let lines: Style.Attributes = [.reverse, .underline, .strikethrough]
+            visible.style =
+                style.attributes.isDisjoint(with: lines)
+                ? Style(background: style.background)
+                : Style(
+                    foreground: style.foreground, background: style.background,
+                    style.attributes.subtracting(.italic))
         }
         // A right half is drawn with its left one.
         if columns == 0 { visible.style = .plain }
