@@ -12,8 +12,8 @@ final class TmuxPane {
 
     /// Whether tmux can be started.
     static let isInstalled =
-        String(cString: getenv("PATH") ?? strdup("")).split(separator: ":")
-        .contains { access("\($0)/tmux", X_OK) == 0 }
+        getenv("PATH").map { String(cString: $0) }?.split(separator: ":")
+        .contains { access("\($0)/tmux", X_OK) == 0 } == true
 
     private(set) var size: Size
     private let folder: String
@@ -37,12 +37,7 @@ final class TmuxPane {
         _ = try tmux(
             "-f /dev/null start-server \\; set-option -g status off \\; "
                 + "new-session -d -x \(size.columns) -y \(size.rows) '\(program)' >/dev/null")
-        // The first answer comes once raw mode is on; a question that came before it is asked again.
-        guard try !(0..<50).allSatisfy({ _ in try cursor(within: 200) == nil }) else {
-            throw Failure(step: "an answer from the pane")
-        }
-        // Later answers to repeated questions are of no interest.
-        while try cursor(asking: false, within: 50) != nil {}
+        _ = try cursor()
     }
 
     deinit {
@@ -71,8 +66,20 @@ final class TmuxPane {
 
     /// Where the cursor is once all was taken in that was fed before; the pane's answer tells that it was.
     func cursor() throws -> Position {
-        guard let cursor = try cursor(within: 10_000) else { throw Failure(step: "the cursor") }
-        return cursor
+        try Array("\u{1B}[6n".utf8).withUnsafeBytes(feed)
+        var answer: [UInt8] = []
+        while answer.last != UInt8(ascii: "R") {
+            var ready = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
+            guard poll(&ready, 1, 10_000) > 0 else { throw Failure(step: "the cursor") }
+            var byte: UInt8 = 0
+            if read(output, &byte, 1) == 1 { answer.append(byte) }
+        }
+        let numbers = String(decoding: answer.dropFirst(2).dropLast(), as: UTF8.self)
+            .split(separator: ";").compactMap { Int($0) }
+        guard numbers.count == 2 else {
+            throw Failure(step: "an answer that is a place: \(answer)")
+        }
+        return Position(column: numbers[1] - 1, row: numbers[0] - 1)
     }
 
     /// What the pane shows once all was taken in that was fed before.
@@ -86,23 +93,6 @@ final class TmuxPane {
             terminal.feed(Array("\u{1B}[\(row + 1)H\(line)".utf8))
         }
         return terminal
-    }
-
-    private func cursor(asking: Bool = true, within milliseconds: Int32) throws -> Position? {
-        if asking { try Array("\u{1B}[6n".utf8).withUnsafeBytes(feed) }
-        var answer: [UInt8] = []
-        while answer.last != UInt8(ascii: "R") {
-            var ready = pollfd(fd: output, events: Int16(POLLIN), revents: 0)
-            guard poll(&ready, 1, milliseconds) > 0 else { return nil }
-            var byte: UInt8 = 0
-            if read(output, &byte, 1) == 1 { answer.append(byte) }
-        }
-        let numbers = String(decoding: answer.dropFirst(2).dropLast(), as: UTF8.self)
-            .split(separator: ";").compactMap { Int($0) }
-        guard numbers.count == 2 else {
-            throw Failure(step: "an answer that is a place: \(answer)")
-        }
-        return Position(column: numbers[1] - 1, row: numbers[0] - 1)
     }
 
     private func tmux(_ command: String) throws -> String {
