@@ -5,6 +5,9 @@ import Testing
 
 @Suite("The renderer in a terminal in memory")
 struct RendererFuzzTests {
+    /// Erasure to the end of the line and of cells, scrolling up and down in a region: no piece of text has these letters.
+    private static let economies: Set = ["\u{1B}[K", "X", "\n\u{1B}[r", "\u{1B}M\u{1B}[r"]
+
     @Test(
         "10,000 random edits: what is sent piece by piece shows what was drawn (seed 20261121)",
         arguments: [
@@ -18,6 +21,7 @@ struct RendererFuzzTests {
             styles: RandomScreen.styles)
         let renderer = Renderer(options)
         var terminal = VirtualTerminal(size: screen.size, ambiguous: options.ambiguous)
+        var unused = Self.economies
         for step in 0..<5_000 {
             if step % 97 == 96 {
                 screen.resize(&random)
@@ -25,7 +29,14 @@ struct RendererFuzzTests {
             }
             if step % 211 == 210 { renderer.invalidate() }
             screen.edit(&random)
-            renderer.draw(size: screen.size, { screen.draw(&$0) }, write: { terminal.feed($0) })
+            renderer.draw(
+                size: screen.size, { screen.draw(&$0) },
+                write: { bytes in
+                    terminal.feed(bytes)
+                    unused = unused.filter {
+                        !String(decoding: bytes, as: UTF8.self).contains($0)
+                    }
+                })
             let faults = faults(of: terminal, showing: screen, renderer)
             try #require(faults.isEmpty, "step \(step): \(faults.prefix(3))")
             var idle = 0
@@ -37,6 +48,7 @@ struct RendererFuzzTests {
                 try #require(differences.isEmpty, "step \(step): \(differences.prefix(3))")
             }
         }
+        #expect(unused.isEmpty)
     }
 
     /// A frame of the same picture drawn on an empty buffer, not the renderer's own, is what the terminal has to show.
