@@ -19,6 +19,22 @@ extension VirtualTerminal {
         }
         return found
     }
+
+    /// Where the screen looks different from another, as sentences.
+    public func differences(from other: VirtualTerminal) -> [String] {
+        guard other.size == size else { return ["size \(size) instead of \(other.size)"] }
+        var found: [String] = []
+        for row in 0..<size.rows where places[row] != other.places[row] {
+            for column in 0..<size.columns {
+                let place = places[row][column]
+                let wanted = other.places[row][column]
+                if place.looks != wanted.looks {
+                    found.append("\(column), \(row): \(place) instead of \(wanted)")
+                }
+            }
+        }
+        return found
+    }
 }
 
 extension VirtualTerminal.Place {
@@ -26,10 +42,13 @@ extension VirtualTerminal.Place {
     var looks: VirtualTerminal.Place {
         var visible = self
         if text == " " {
-            let lines = style.attributes.intersection([.reverse, .underline, .strikethrough])
-            visible.style = Style(
-                foreground: lines.isEmpty ? .standard : style.foreground,
-                background: style.background, lines)
+            let lines: Style.Attributes = [.reverse, .underline, .strikethrough]
+            visible.style =
+                style.attributes.isDisjoint(with: lines)
+                ? Style(background: style.background)
+                : Style(
+                    foreground: style.foreground, background: style.background,
+                    style.attributes.subtracting(.italic))
         }
         // A right half is drawn with its left one.
         if columns == 0 { visible.style = .plain }

@@ -46,16 +46,6 @@ public struct VirtualTerminal {
         margins = 0..<size.rows
     }
 
-    /// What is shown in a row, without the spaces at its end.
-    public func line(_ row: Int) -> String {
-        var line = places[row].map(\.text).joined()
-        while line.last == " " { line.removeLast() }
-        return line
-    }
-
-    /// What is shown, a line a row.
-    public var text: String { places.indices.map(line).joined(separator: "\n") }
-
     /// Another size; what was shown is kept where it stands, as real terminals do more or less.
     public mutating func resize(_ size: Size) {
         for row in places.indices {
@@ -135,7 +125,10 @@ public struct VirtualTerminal {
             cursor.column -= 1
             isColumnCertain = false
         }
-        if text.string.unicodeScalars.count > 1 { isColumnCertain = false }
+        let scalars = text.string.unicodeScalars
+        if scalars.count > 1 || scalars.contains(where: \.properties.isEmojiPresentation) {
+            isColumnCertain = false
+        }
     }
 
     private mutating func blankOtherHalf(_ column: Int) {

@@ -94,11 +94,12 @@ public final class Buffer {
         }
     }
 
-    /// Writes text from a column on, possibly left of the clip, as far as the clip reaches. Gives the columns that it takes or would take.
+    /// Writes text from a column on, possibly left of the clip, as far as the clip reaches. Gives the columns that it takes or would take;
+    /// a line feed takes none.
     func write(_ text: SafeText, column: Int, row: Int, style: StyleID, clip: Rect) -> Int {
         let clip = clip.intersection(bounds)
         let columns = text.columns(ambiguous)
-        guard row >= clip.row, row < clip.endRow, column < clip.endColumn,
+        guard columns > 0, row >= clip.row, row < clip.endRow, column < clip.endColumn,
             column + columns > clip.column
         else { return columns }
         var pen = Pen(
@@ -124,7 +125,7 @@ public final class Buffer {
                 let (scalar, length) = decodeScalar(bytes + offset)
                 offset += length
                 if scalar < 0x7F {
-                    pen.putNarrow(scalar < 0x20 ? 0x20 : scalar)
+                    if scalar != 0x0A { pen.putNarrow(scalar) }
                     continue
                 }
                 let width = table[Int(scalar)] & ScalarClass.widthMask
@@ -140,17 +141,17 @@ public final class Buffer {
     private func writeClusters(_ string: String, with pen: inout Pen) {
         _ = string.utf8.withContiguousStorageIfAvailable { utf8 in
             Clusters.forEach(in: string) { cluster in
-                guard pen.column < pen.right else { return }
+                guard pen.column < pen.right, cluster.scalar != 0x0A else { return }
                 let glyph =
                     cluster.scalar
                     ?? glyphs.glyph(
                         UnsafeBufferPointer(rebasing: utf8[cluster.start..<cluster.end]))
-                if glyph < 0x20 {
-                    pen.putNarrow(0x20)
-                } else if cluster.width.columns(ambiguous) == 2 {
+                let isWide = cluster.width.columns(ambiguous) == 2
+                if isWide && glyph != GlyphTable.excess {
                     pen.putWide(glyph)
                 } else {
                     pen.putNarrow(glyph)
+                    if isWide { pen.putNarrow(0x20) }
                 }
             }
         }

@@ -5,8 +5,10 @@ public final class GlyphTable {
     static let clusterBit: UInt32 = 0x8000_0000
     /// Above so many the renderer sweeps.
     static let sweepAbove = 4096
-    /// Beyond so many in one frame a cluster is drawn as U+FFFD.
+    /// Beyond so many in one frame a cluster is drawn as `excess`.
     static let most = 65_536
+    /// `?`, one column wide on every terminal, which U+FFFD is not.
+    static let excess: UInt32 = 0x3F
 
     /// Empty where free.
     private var clusters: [[UInt8]] = []
@@ -37,7 +39,7 @@ public final class GlyphTable {
             index = UInt32(clusters.count)
             clusters.append(Array(utf8))
         } else {
-            return 0xFFFD
+            return Self.excess
         }
         if count * 2 > slots.count {
             rebuild(slots: slots.count * 2)
@@ -69,7 +71,9 @@ public final class GlyphTable {
     private func place(_ utf8: UnsafeBufferPointer<UInt8>) -> Int {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return Int(truncatingIfNeeded: hash >> 20) & (slots.count - 1)
+        // The last bytes have only reached the low bits so far.
+        hash = (hash ^ hash >> 29) &* 0xBF58_476D_1CE4_E5B9
+        return Int(truncatingIfNeeded: hash >> 32) & (slots.count - 1)
     }
 
     private func rebuild(slots wanted: Int) {

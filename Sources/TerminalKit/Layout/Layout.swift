@@ -68,7 +68,7 @@ public struct Layout: Hashable, Sendable {
         let room = Swift.max(0, whole - spacing * Swift.max(0, constraints.count - 1))
         var lengths = constraints.map { constraint in
             switch constraint {
-            case .length(let length), .min(let length): Swift.max(0, length)
+            case .length(let length), .min(let length): Swift.min(room, Swift.max(0, length))
             case .percentage(let part): room * Swift.min(100, Swift.max(0, part)) / 100
             case .max, .fill: 0
             }
@@ -81,16 +81,18 @@ public struct Layout: Hashable, Sendable {
     private func grow(_ lengths: inout [Int], by left: Int) {
         var left = left
         var weights = constraints.reduce(0) { $0 + Self.weight($1) }
-        // Those with a limit first: what they may not take is there for the others.
-        for isLimited in [true, false] {
-            for (index, constraint) in constraints.enumerated() {
-                let weight = Self.weight(constraint)
-                guard weight > 0, (Self.limit(constraint) != nil) == isLimited else { continue }
-                let share = Swift.min(Self.limit(constraint) ?? left, left * weight / weights)
-                lengths[index] += share
-                left -= share
-                weights -= weight
-            }
+        // Those with the smallest limits first: what they may not take is there for the others.
+        let order = constraints.indices.sorted {
+            (Self.limit(constraints[$0]) ?? .max, $0) < (Self.limit(constraints[$1]) ?? .max, $1)
+        }
+        for index in order {
+            let weight = Self.weight(constraints[index])
+            guard weight > 0 else { continue }
+            let share = Swift.min(
+                Self.limit(constraints[index]) ?? left, left * weight / weights)
+            lengths[index] += share
+            left -= share
+            weights -= weight
         }
     }
 

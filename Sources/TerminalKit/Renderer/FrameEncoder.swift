@@ -50,10 +50,10 @@ struct FrameEncoder: ~Copyable {
         showsCaret = isShown
     }
 
-    /// Scroll region, wrapping and style as well: nobody knows what another program left.
+    /// Scroll region, wrapping, style and the cursor's being seen as well: nobody knows what another program left.
     private mutating func clear(_ old: Buffer) {
         sink.append("\u{1B}[r\u{1B}[?7l\u{1B}[m\u{1B}[H\u{1B}[2J")
-        if showsCaret != false { show(caret: false) }
+        show(caret: false)
         styles.reset()
         cursor.isAt(row: 0, column: 0)
         old.clear()
@@ -205,7 +205,7 @@ struct FrameEncoder: ~Copyable {
         }
         let width = max(1, cell.width)
         cursor.advance(width, of: new.size.columns)
-        if glyph >= 0x2300 && ScalarClass.isRisky(glyph) { cursor.loseColumn() }
+        if glyph >= ScalarClass.firstRisky && ScalarClass.isRisky(glyph) { cursor.loseColumn() }
         return width
     }
 

@@ -8,10 +8,12 @@ struct StyleEncoder {
 
         init(_ style: Style) {
             self.style = style
-            let lines = style.attributes.intersection([.reverse, .underline, .strikethrough])
-            spaceKey = UInt64(style.background.word) | UInt64(lines.rawValue) << 26
-            // A line on a space has the foreground's colour; reversed, the foreground fills it. 26 bits hold a colour's kind and value.
-            if !lines.isEmpty { spaceKey |= UInt64(style.foreground.word) << 32 }
+            spaceKey = UInt64(style.background.word)
+            // A line on a space has the foreground's colour, brightened or darkened; reversed, the foreground fills it. 26 bits hold a
+            // colour's kind and value.
+            if style.attributes.isDisjoint(with: [.reverse, .underline, .strikethrough]) { return }
+            spaceKey |= UInt64(style.attributes.subtracting(.italic).rawValue) << 26
+            spaceKey |= UInt64(style.foreground.word) << 32
         }
     }
 

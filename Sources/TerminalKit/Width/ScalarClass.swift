@@ -57,12 +57,19 @@ enum ScalarClass {
         return width == Self.ambiguous ? ambiguous.columns : Int(width)
     }
 
-    /// Whether terminals are known to disagree about its width: emoji, by themselves or in sequences.
+    /// Below it no glyph is risky, so most need not be asked about.
+    static let firstRisky: UInt32 = 0x0D4E
+
+    /// Whether terminals are known to disagree about how far it moves the cursor: emoji, by themselves or in sequences, and letters that make
+    /// one cluster with what is printed next (an initial of Hangul, a reph), on terminals that look for clusters.
     static func isRisky(_ glyph: UInt32) -> Bool {
         if glyph & GlyphTable.clusterBit != 0 { return true }
-        if glyph < 0x2300 { return false }
-        return glyph < 0x2C00
-            ? of(glyph) & widthMask == wide : glyph >= 0x1F000 && glyph < 0x20000
+        return switch glyph {
+        case ..<firstRisky: false
+        case firstRisky, 0x1100...0x115F, 0xA960...0xA97C, 0x11000...0x11FFF: true
+        case 0x2300..<0x2C00: of(glyph) & widthMask == wide
+        default: glyph >= 0x1F000 && glyph < 0x20000
+        }
     }
 }
 

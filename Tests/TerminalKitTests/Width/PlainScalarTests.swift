@@ -19,6 +19,21 @@ struct PlainScalarTests {
         #expect(wrong.isEmpty, "\(wrong.prefix(40))")
     }
 
+    @Test("What joins with what is printed next is risky, so that the cursor is set anew after it")
+    func joining() {
+        var wrong: [String] = []
+        for value: UInt32 in 0x21...0x3FFFF where !ScalarClass.isRisky(value) {
+            guard let scalar = Unicode.Scalar(value), scalar.properties.generalCategory != .format
+            else { continue }
+            let text = String(scalar)
+            for neighbour in ["a", "가", "\u{1112}", "क", "👍", "🇨"]
+            where (text + neighbour).count != 2 {
+                wrong.append("\(String(value, radix: 16)) joins \(neighbour)")
+            }
+        }
+        #expect(wrong.isEmpty, "\(wrong.prefix(40))")
+    }
+
     private func fault(of scalar: Unicode.Scalar) -> String? {
         let properties = scalar.properties
         if properties.isDefaultIgnorableCodePoint { return "ignorable" }
