@@ -69,7 +69,8 @@ let package = Package(
         .executableTarget(
             name: "BoardBenchmarks",
             dependencies: [
-                "BoardDomain", "BoardEventLog", "BoardService", "CSodium",
+                "BoardDomain", "BoardEventLog", "BoardResources", "BoardService", "CSodium",
+                "TerminalKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],

@@ -16,7 +16,8 @@ FLOORS = {
     "BoardCLI": {"BoardDomain", "BoardResources", "BoardService", "ArgumentParser", "Logging"},
     "jiebang": {"BoardCLI"},
     "BoardBenchmarks": {
-        "BoardDomain", "BoardEventLog", "BoardService", "CSodium", "GRDBSQLite", "ArgumentParser",
+        "BoardDomain", "BoardEventLog", "BoardResources", "BoardService", "CSodium", "GRDBSQLite",
+        "ArgumentParser", "TerminalKit",
     },
 }
 SYSTEM = {"Glibc", "Darwin", "Dispatch", "FoundationEssentials", "Synchronization"}

@@ -3,6 +3,9 @@
 // #embed cannot stand in a macro, so each file is named twice; a test compares the list below with
 // the folder.
 
+static const unsigned char bench_terminal_table[] = {
+#embed "../../Resources/bench/terminal-table.tsv"
+};
 static const unsigned char calendar_2023[] = {
 #embed "../../Resources/calendars/2023.json"
 };
@@ -41,6 +44,7 @@ static const unsigned char texts_zh_hans[] = {
 };
 
 static const struct embedded_file files[] = {
+    {"bench/terminal-table.tsv", bench_terminal_table, sizeof bench_terminal_table},
     {"calendars/2023.json", calendar_2023, sizeof calendar_2023},
     {"calendars/2024.json", calendar_2024, sizeof calendar_2024},
     {"calendars/2025.json", calendar_2025, sizeof calendar_2025},

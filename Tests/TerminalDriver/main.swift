@@ -15,6 +15,12 @@ do {
 }
 session.write(Array("<ready \(getpid())>".utf8))
 
+if way == "program" {
+    let (_, outcome) = await Alternation().run(on: session)
+    if case .asked(let signal) = outcome { session.die(of: signal) }
+    exit(0)
+}
+
 func fail(_ way: String, _ none: [Int], _ nothing: Int?, _ zero: Int) throws {
     switch way {
     case "throw": throw Broken()

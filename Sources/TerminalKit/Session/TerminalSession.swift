@@ -157,9 +157,10 @@ public final class TerminalSession: Sendable {
     }
 
     /// Writes all of it: one frame, one call, but where the terminal is slower.
-    public func write(_ bytes: [UInt8]) { bytes.withUnsafeBytes { writeAll($0) } }
+    public func write(_ bytes: [UInt8]) { bytes.withUnsafeBytes { write($0) } }
 
-    private func writeAll(_ bytes: UnsafeRawBufferPointer) {
+    /// Writes all of it, as it lies in memory.
+    public func write(_ bytes: UnsafeRawBufferPointer) {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = Glibc.write(

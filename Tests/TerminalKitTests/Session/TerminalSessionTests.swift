@@ -132,6 +132,41 @@ struct TerminalSessionTests {
         try terminal.read(until: "ended=")
     }
 
+    @Test("A program in its loop draws, is stopped and called back, resized and ended")
+    func program() throws {
+        let terminal = try Pseudoterminal()
+        terminal.type("stty -g; \(Self.driver) program; echo stopped; stty -g\n")
+        try terminal.read(until: "columns 80")
+        terminal.type("x")
+        try terminal.read(until: "乙")
+        terminal.type("\u{1A}")
+        try terminal.read(until: "stopped\r\n")
+        let start = terminal.output.count
+        terminal.type("fg; echo ended=$?; stty -g; echo d''one\n")
+        let back = try terminal.read(until: "columns 80", from: start)
+        #expect(back.contains("乙"))
+        terminal.resize(columns: 132, rows: 50)
+        try terminal.read(until: "columns 132", from: start)
+        terminal.type("q")
+        let end = try terminal.read(until: "done\r\n", from: start)
+        #expect(end.contains("ended=0\r\n"))
+        let settings = try terminal.read(until: "done\r\n").split(separator: "\r\n")
+            .filter { $0.split(separator: ":").count > 8 }
+        #expect(settings.count == 3)
+        #expect(Set(settings).count == 1)
+    }
+
+    @Test("A program that a signal asks to end dies of it, and the terminal is as it was")
+    func asked() throws {
+        let terminal = try Pseudoterminal()
+        try start("program", on: terminal)
+        let before = try terminal.read(until: "<ready ").utf8.count
+        let number = try terminal.read(until: ">", from: before).dropLast()
+        try terminal.read(until: "columns 80")
+        kill(try #require(pid_t(number)), SIGTERM)
+        try check(terminal, endedWith: 128 + SIGTERM)
+    }
+
     @Test("Without a terminal that can do it there is no session", arguments: ["TERM=dumb", ""])
     func plain(setting: String) throws {
         let terminal = try Pseudoterminal()

@@ -1,0 +1,143 @@
+/// A program while it runs.
+@TerminalActor
+final class ProgramLoop<P: Program, T: Terminal, C: Clock<Duration>> {
+    /// More than the eye sees would only be sent for nothing.
+    private static var interval: Duration { .nanoseconds(16_666_667) }
+    /// DECRQM: does the terminal know synchronized output? Some never answer (tmux before 3.7), so nothing waits for it.
+    private static var question: [UInt8] { Array("\u{1B}[?2026$p".utf8) }
+
+    private let program: P
+    private let terminal: T
+    private let clock: C
+    private let renderer: Renderer
+    private var model: P.Model
+    private var size: Size
+    private var begun: [Effect<P.Message>]
+    private var outcome: ProgramOutcome?
+    private var work: [Int: Task<Void, Never>] = [:]
+    private var started = 0
+    /// Whether something may look different from what is shown.
+    private var isDirty = true
+    private var isTickPending = false
+    /// Before it no frame is drawn.
+    private var earliest: C.Instant?
+
+    init(_ program: P, _ terminal: T, _ options: Renderer.Options, _ clock: C) {
+        self.program = program
+        self.terminal = terminal
+        self.clock = clock
+        renderer = Renderer(options)
+        size = terminal.size
+        (model, begun) = program.begin(size: size)
+    }
+
+    func run() async -> (model: P.Model, outcome: ProgramOutcome) {
+        send(Self.question)
+        perform(begun)
+        begun = []
+        refresh()
+        if outcome == nil {
+            for await event in terminal.events {
+                take(event)
+                if outcome != nil { break }
+            }
+        }
+        for task in work.values { task.cancel() }
+        terminal.end()
+        return (model, outcome ?? .closed)
+    }
+
+    private func take(_ event: SessionEvent) {
+        guard outcome == nil else { return }
+        switch event {
+        case .asked(let signal): end(.asked(signal: signal))
+        case .closed: end(.closed)
+        case .input(.key(KeyEvent(.character("z"), .control))): suspend()
+        case .input(.reply(.mode(2026, let state))):
+            renderer.options.synchronized = state == .set || state == .reset
+        case .resized(let size):
+            self.size = size
+            renderer.invalidate()
+            isDirty = true
+            pass(event)
+        case .input: pass(event)
+        }
+        refresh()
+    }
+
+    private func pass(_ event: SessionEvent) {
+        if let message = program.message(for: event, model) { take(message) }
+    }
+
+    private func take(_ message: P.Message) {
+        isDirty = true
+        perform(program.update(&model, message))
+    }
+
+    private func perform(_ effects: [Effect<P.Message>]) {
+        for effect in effects where outcome == nil {
+            switch effect {
+            case .perform(let body): start(body)
+            case .end: end(.ended)
+            case .suspend: suspend()
+            case .redraw:
+                renderer.invalidate()
+                isDirty = true
+            case .title(let text): send(ControlString.title(text))
+            case .copy(let text): send(ControlString.clipboard(text))
+            }
+        }
+    }
+
+    private func start(_ body: @escaping @Sendable () async -> P.Message) {
+        started += 1
+        let number = started
+        work[number] = Task {
+            let message = await body()
+            work[number] = nil
+            guard outcome == nil else { return }
+            take(message)
+            refresh()
+        }
+    }
+
+    /// Ending the terminal ends its events, and so the loop.
+    private func end(_ reason: ProgramOutcome) {
+        outcome = reason
+        terminal.end()
+    }
+
+    private func suspend() {
+        do {
+            try terminal.suspend()
+            // The event of the new size, which follows, draws.
+            renderer.invalidate()
+        } catch {
+            end(.failed(error))
+        }
+    }
+
+    /// Draws now where the last frame is long enough ago, otherwise as soon as it is; messages until then share the frame.
+    private func refresh() {
+        guard isDirty, outcome == nil else { return }
+        guard let earliest, clock.now < earliest else {
+            draw()
+            return
+        }
+        guard !isTickPending else { return }
+        isTickPending = true
+        Task {
+            try? await clock.sleep(until: earliest, tolerance: nil)
+            isTickPending = false
+            refresh()
+        }
+    }
+
+    private func draw() {
+        isDirty = false
+        earliest = clock.now.advanced(by: Self.interval)
+        renderer.draw(size: size, { program.view(model, into: &$0) }, write: terminal.write)
+    }
+
+    private func send(_ bytes: [UInt8]) { bytes.withUnsafeBytes(terminal.write) }
+}
