@@ -44,7 +44,7 @@ extension InMemoryEventLog {
             }
             return row
         }
-        if query.sort == .relevance, let scores { return try ranked(found, scores, query) }
+        if query.isRanked, let scores { return try ranked(found, scores, query) }
         let after = found.filter { row in
             query.after.map { precedes($0, CaseCursor(row, in: query.sort), query.descending) }
                 ?? true
@@ -59,7 +59,9 @@ extension InMemoryEventLog {
     /// By stream; nil where no words are asked for.
     private func scores(of query: CaseQuery) throws -> [String: Double]? {
         guard let phrases = try query.phrases() else { return nil }
-        return SearchRanking.scores(projections.compactMapValues(\.searchText), for: phrases)
+        return projections.compactMapValues { projection in
+            projection.searchText.flatMap { SearchRanking.score($0, for: phrases) }
+        }
     }
 
     private func ranked(

@@ -31,6 +31,9 @@ package struct CaseQuery: Sendable {
 
     package init() {}
 
+    /// Whether the order is that of `SearchRanking`. A title is a condition and has no part in it.
+    var isRanked: Bool { sort == .relevance && text != nil }
+
     /// Whether a case is asked for, the cursor, the parties and the words apart.
     func admits(_ row: CaseRow) -> Bool {
         (states.isEmpty || states.contains(row.state))
@@ -84,8 +87,8 @@ package enum CaseSort: String, Sendable, CaseIterable {
 
 /// A place in a sorted list of cases.
 package struct CaseCursor: Sendable, Hashable {
-    /// The sort's key. Of relevance it is 0: a score tells how many cases have the words, drafts
-    /// among them, so the place is found again by the id.
+    /// The sort's key. Of relevance it is 0: a score is no column, so the place is found again by the
+    /// id.
     package let key: Int64
     package let id: String
 

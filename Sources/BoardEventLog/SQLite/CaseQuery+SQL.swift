@@ -2,24 +2,17 @@ import BoardDomain
 
 extension CaseQuery {
     /// Whether the page is cut from all that match, since a place in it has no key of its own.
-    var isCutAfterwards: Bool { sort == .relevance && text != nil && after != nil }
+    var isCutAfterwards: Bool { isRanked && after != nil }
 
     /// The statement and its parameters, in order.
     ///
     /// - Throws: `searchTooShort`.
     func sql() throws(EventLogError) -> (text: String, values: [ProjectedValue]) {
-        let match = try match()
-        let isRanked = sort == .relevance && match != nil
+        let match = try phrases().map { $0.map(\.match).joined(separator: " AND ") }
         var filter = Filter()
         narrow(&filter)
-        if let match, !isRanked {
-            filter.require(
-                """
-                stream IN (SELECT projected_texts.stream FROM projected_words \
-                JOIN projected_texts ON place = projected_words.rowid \
-                WHERE projected_words MATCH ?)
-                """, .text(match))
-        }
+        if let title { filter.require(match: titleMatch(title)) }
+        if let match, !isRanked { filter.require(match: match) }
         if let after, !isCutAfterwards {
             let sign = descending ? "<" : ">"
             if let key = sort.column {
@@ -44,7 +37,7 @@ extension CaseQuery {
         return (
             """
             WITH hits(stream, score) AS MATERIALIZED (
-              SELECT projected_texts.stream, bm25(projected_words, \(SearchRanking.titleWeight), 1.0)
+              SELECT projected_texts.stream, fit(projected_words)
               FROM projected_words JOIN projected_texts ON place = projected_words.rowid
               WHERE projected_words MATCH ?)
             SELECT \(CaseRow.columns) FROM hits JOIN projected_cases USING (stream) \(filter.text)
@@ -68,6 +61,15 @@ extension CaseQuery {
             let places = names.map { _ in "?" }.joined(separator: ", ")
             conditions.append("\(column) IN (\(places))")
             values += names.sorted().map(ProjectedValue.text)
+        }
+
+        mutating func require(match: String) {
+            require(
+                """
+                stream IN (SELECT projected_texts.stream FROM projected_words \
+                JOIN projected_texts ON place = projected_words.rowid \
+                WHERE projected_words MATCH ?)
+                """, .text(match))
         }
 
         mutating func require(_ scope: CaseScope) {
@@ -110,15 +112,9 @@ extension CaseQuery {
         filter.require(scope)
     }
 
-    /// In the language of FTS5; nil where no words are asked for.
-    private func match() throws(EventLogError) -> String? {
-        var parts = try phrases()?.map(\.match) ?? []
-        if let title {
-            // A title without a letter is like none.
-            guard let phrase = SearchPhrase.whole(title) else { return "\"\"" }
-            parts.append("{title} : " + phrase.match)
-        }
-        return parts.isEmpty ? nil : parts.joined(separator: " AND ")
+    /// In the language of FTS5; a title without a letter is like none.
+    private func titleMatch(_ title: String) -> String {
+        SearchPhrase.whole(title).map { "{title} : " + $0.match } ?? "\"\""
     }
 }
 

@@ -8,8 +8,17 @@ final class Connection {
     enum Access { case reading, writing }
 
     private let handle: OpaquePointer
-    private var statements: [String: Statement] = [:]
-    /// All that must be finalised before the file can be let go of.
+    private struct Kept {
+        let statement: Statement
+        /// When it was last asked for, in questions asked.
+        var asked: Int
+    }
+    private var statements: [String: Kept] = [:]
+    private var asked = 0
+    /// More than the log has texts of its own: what a search asks for has as many as there are lists,
+    /// each of any length.
+    static let keeping = 128
+    /// Those of the hot paths, a fixed number each.
     private var prepared: [Statement] = []
     private var isOpen = true
     /// Pages in the write-ahead log after the last commit; in the heap for SQLite's hook.
@@ -43,7 +52,8 @@ final class Connection {
     func close() {
         guard isOpen else { return }
         isOpen = false
-        for statement in prepared { statement.finalise() }
+        // All must be finalised before the file can be let go of.
+        for statement in prepared + statements.values.map(\.statement) { statement.finalise() }
         (prepared, statements) = ([], [:])
         sqlite3_close_v2(handle)
     }
@@ -54,26 +64,49 @@ final class Connection {
         guard code == SQLITE_OK else { throw Self.error(handle, code: code) }
     }
 
-    /// Prepared once per text; reset before it is handed out.
+    /// Prepared once per text, while it is among the last that were asked for; reset before it is handed
+    /// out.
     func statement(_ sql: String) throws(EventLogError) -> Statement {
-        if let statement = statements[sql] {
+        asked += 1
+        if let statement = statements[sql]?.statement {
+            statements[sql]?.asked = asked
             statement.reset()
             return statement
         }
-        let statement = try prepare(sql)
-        statements[sql] = statement
+        let statement = try made(sql)
+        // Whoever still reads from the oldest keeps it until he has done.
+        if statements.count >= Self.keeping,
+            let oldest = statements.min(by: { $0.value.asked < $1.value.asked })
+        {
+            statements[oldest.key] = nil
+        }
+        statements[sql] = Kept(statement: statement, asked: asked)
         return statement
     }
 
     /// For the hot paths, which keep the statement themselves.
     func prepare(_ sql: String) throws(EventLogError) -> Statement {
+        let statement = try made(sql)
+        prepared.append(statement)
+        return statement
+    }
+
+    /// How many statements SQLite has for this connection.
+    var statementCount: Int {
+        var (count, last) = (0, sqlite3_next_stmt(handle, nil))
+        while let statement = last {
+            count += 1
+            last = sqlite3_next_stmt(handle, statement)
+        }
+        return count
+    }
+
+    private func made(_ sql: String) throws(EventLogError) -> Statement {
         var made: OpaquePointer?
         let code = sqlite3_prepare_v3(
             handle, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &made, nil)
         guard code == SQLITE_OK, let made else { throw Self.error(handle, code: code) }
-        let statement = Statement(made, connection: handle)
-        prepared.append(statement)
-        return statement
+        return Statement(made, connection: handle)
     }
 
     /// The first column of the first row; nil where there is none.

@@ -68,6 +68,13 @@ final class Statement {
         }
     }
 
+    /// A place that SQLite itself writes to; only a function that asks for this name is given it.
+    func bind(_ place: Int32, _ pointer: UnsafeMutableRawPointer, named name: StaticString) {
+        name.utf8Start.withMemoryRebound(to: CChar.self, capacity: name.utf8CodeUnitCount + 1) {
+            _ = sqlite3_bind_pointer(handle, place, pointer, $0, nil)
+        }
+    }
+
     func bindNull(_ place: Int32) { sqlite3_bind_null(handle, place) }
 
     func bind(_ place: Int32, _ value: ProjectedValue) {

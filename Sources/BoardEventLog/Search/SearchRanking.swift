@@ -1,62 +1,43 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
+/// How well a text fits the words that are looked for, by that text alone.
+///
+/// FTS5's `bm25` weighs a word by how many texts have it and a text by how long the others are; texts
+/// that the viewer may not know of are among them, so that the order of those he sees would tell what
+/// is in a competitor's draft (§15). Here all words weigh the same, and a text is held against a
+/// length that is fixed.
+enum SearchRanking {
+    /// Where one word or phrase was found in a text.
+    struct Hits {
+        var title = 0
+        var body = 0
+    }
 
-/// Ranks texts as FTS5's `bm25` does, for the log in memory.
-struct SearchRanking {
     /// A word in the title counts as much as ten in the rest.
-    static let titleWeight = 10.0
+    private static let titleWeight = 10.0
+    /// Each further hit of a word adds less, so that a text with all the words in few places comes
+    /// before one that repeats a single word.
     private static let saturation = 1.2
     private static let lengthShare = 0.75
+    /// In tokens: about what the title, the background and the indicators of a challenge come to.
+    private static let usualLength = 200.0
 
-    private struct Document {
-        let title: [Substring]
-        let body: [Substring]
-        var length: Int { title.count + body.count }
-
-        init(_ text: SearchText) {
-            title = text.title.split(separator: " ")
-            body = text.body.split(separator: " ")
-        }
-
-        func hits(_ phrase: SearchPhrase) -> (title: Int, body: Int) {
-            (phrase.count(in: title), phrase.count(in: body))
+    /// The lowest fits best: it falls with each hit, in the title more than in the rest, and rises
+    /// with the text's length.
+    ///
+    /// - Parameter length: of the whole text, in tokens.
+    static func score(_ hits: [Hits], length: Int) -> Double {
+        let stretch = 1 - lengthShare + lengthShare * Double(length) / usualLength
+        return hits.reduce(0) { score, hits in
+            let frequency = titleWeight * Double(hits.title) + Double(hits.body)
+            return score - frequency * (saturation + 1) / (frequency + saturation * stretch)
         }
     }
 
-    /// The score of each text in which every phrase is found; the lowest fits best.
-    static func scores(
-        _ texts: [String: SearchText], for phrases: [SearchPhrase]
-    ) -> [String: Double] {
-        let documents = texts.mapValues(Document.init)
-        let count = Double(documents.count)
-        let length = documents.values.reduce(0.0) { $0 + Double($1.length) } / max(count, 1)
-        let weights = phrases.map { phrase in
-            let found = Double(
-                documents.values.count { document in
-                    let hits = document.hits(phrase)
-                    return hits.title + hits.body > 0
-                })
-            let rarity = log((count - found + 0.5) / (found + 0.5))
-            return rarity > 0 ? rarity : 1e-6
-        }
-        var scores: [String: Double] = [:]
-        for (name, document) in documents {
-            var score = 0.0
-            var isFound = true
-            for (phrase, weight) in zip(phrases, weights) {
-                let hits = document.hits(phrase)
-                isFound = isFound && hits.title + hits.body > 0
-                let frequency = titleWeight * Double(hits.title) + Double(hits.body)
-                let stretch =
-                    1 - lengthShare + lengthShare * Double(document.length) / max(length, 1)
-                score +=
-                    weight * frequency * (saturation + 1) / (frequency + saturation * stretch)
-            }
-            if isFound { scores[name] = -score }
-        }
-        return scores
+    /// Nil unless every phrase is found.
+    static func score(_ text: SearchText, for phrases: [SearchPhrase]) -> Double? {
+        let title = text.title.split(separator: " ")
+        let body = text.body.split(separator: " ")
+        let hits = phrases.map { Hits(title: $0.count(in: title), body: $0.count(in: body)) }
+        guard hits.allSatisfy({ $0.title + $0.body > 0 }) else { return nil }
+        return score(hits, length: title.count + body.count)
     }
 }

@@ -97,6 +97,89 @@ struct SearchContractTests {
         }
     }
 
+    /// A case that is found by a title and a body.
+    private func text(_ number: Int, _ title: String, _ body: String) -> StreamProjection {
+        var projection = Sample.projection("XC-2026-000\(number)")
+        projection.searchText = SearchText(title: title, body: [body])
+        return projection
+    }
+
+    @Test(
+        "Of two cases the one comes first with the word in the title, more often, in less text",
+        arguments: Implementation.allCases,
+        [
+            ("轴承", "装置", "装置", "轴承。轴承。轴承。"), ("装置", "轴承。轴承。", "装置", "轴承。装置。"),
+            ("装置", "轴承。装置。", "装置", "轴承。装置。减速器的装配与调试。"),
+        ])
+    func order(
+        _ implementation: Implementation, _ texts: (String, String, String, String)
+    ) async throws {
+        try await implementation.withLog { log in
+            let pair = [text(2, texts.0, texts.1), text(1, texts.2, texts.3)]
+            try await record(pair, as: "c1", in: log)
+            #expect(try await found("轴承", in: log) == [2, 1])
+        }
+    }
+
+    @Test(
+        "The order tells nothing of the texts that a viewer may not see",
+        arguments: Implementation.allCases)
+    func hiddenTexts(_ implementation: Implementation) async throws {
+        try await implementation.withLog { log in
+            // Rarer would weigh more: three visible texts have beta, two alpha.
+            try await record(
+                [
+                    text(1, "甲", "alpha alpha alpha beta"), text(2, "乙", "alpha beta beta beta"),
+                    text(3, "丙", "beta"), text(4, "丁", "装置"), text(5, "戊", "装置"),
+                    text(6, "己", "装置"), text(7, "庚", "装置"), text(8, "辛", "装置"),
+                ], as: "c1", in: log)
+            let stranger = CaseScope(hiddenStates: ["draft"], ownEnterprises: [])
+            let before = try await found("alpha beta", in: log) { $0.scope = stranger }
+            for (id, word) in [("c2", "alpha"), ("c3", "beta")] {
+                let drafts = (0..<6).map { number in
+                    var draft = Sample.projection("XC-2027-\(word)\(number)")
+                    draft.caseRow?.state = "draft"
+                    draft.searchText = SearchText(
+                        title: "密", body: [String(repeating: word + " ", count: number * 40 + 1)])
+                    return draft
+                }
+                try await record(drafts, as: id, in: log)
+                #expect(
+                    try await found("alpha beta", in: log) { $0.scope = stranger } == before,
+                    "\(word)")
+            }
+        }
+    }
+
+    @Test(
+        "A title is a condition: with words it leaves their order, without any the order is by id",
+        arguments: Implementation.allCases)
+    func titleAndOrder(_ implementation: Implementation) async throws {
+        try await implementation.withLog { log in
+            try await record(
+                [
+                    text(1, "轴承套圈", "振动"), text(2, "轴承", "振动。振动。振动。"),
+                    text(3, "轴承保持架", "装置"), text(4, "齿轮", "振动"), text(5, "轴承轴承", "装置"),
+                ], as: "c1", in: log)
+            #expect(try await found("振动", in: log) { $0.title = "轴承" } == [2, 1])
+            for isDescending in [false, true] {
+                var pages: [Int] = []
+                while true {
+                    var query = CaseQuery()
+                    query.title = "轴承"
+                    query.sort = .relevance
+                    query.descending = isDescending
+                    query.limit = 1
+                    query.after = pages.last.map { CaseCursor(key: 0, id: "XC-2026-000\($0)") }
+                    let page = try await log.cases(query)
+                    if page.isEmpty || pages.count > 9 { break }
+                    pages += page.map { Int($0.id.suffix(1)) ?? 0 }
+                }
+                #expect(pages == (isDescending ? [5, 3, 2, 1] : [1, 2, 3, 5]))
+            }
+        }
+    }
+
     @Test("Both implementations rank alike")
     func equalRanks() async throws {
         var ranks: [[Int]] = []

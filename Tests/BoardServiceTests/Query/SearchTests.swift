@@ -15,7 +15,9 @@ struct SearchTests {
         return try await county.board.cases(query, as: person).map(\.id)
     }
 
-    @Test("A draft is found by its enterprise and the officials, by nobody else", arguments: [true])
+    @Test(
+        "A draft is found by its enterprise and the officials, by nobody else",
+        arguments: [true, false])
     func drafts(onFile: Bool) async throws {
         let county = try await TestCounty(onFile: onFile)
         try await county.act("create", as: "ent", fields: .object(Cast.terms))
