@@ -3,7 +3,7 @@ import Testing
 @testable import TerminalKit
 
 @Suite("Tables of glyphs and styles")
-struct TableTests {
+struct GlyphTableTests {
     private func glyph(_ text: String, in table: GlyphTable) -> UInt32 {
         var text = text
         return text.withUTF8(table.glyph)
