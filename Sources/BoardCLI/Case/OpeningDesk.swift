@@ -88,7 +88,7 @@ struct OpeningDesk {
     private func withOpeners(_ errand: Errand, _ given: Record) async throws -> Record {
         var persons: [PersonID] = []
         let directory = try await board.directory()
-        for typed in errand.openers { persons.append(try session.known(typed, in: directory)) }
+        for typed in errand.openers { persons.append(try await session.known(typed, on: board)) }
         if persons.isEmpty {
             let officer = (errand.stream.aggregate as? Case)?.challenge.assignee
             let supervisors = directory.holders(of: .supervisor, at: session.now)
@@ -117,7 +117,7 @@ struct OpeningDesk {
         guard errand.openers.count == 1 else {
             throw Complaint(.usage, session.text("cli.do.opener.successor"))
         }
-        let successor = try session.known(errand.openers[0], in: try await board.directory())
+        let successor = try await session.known(errand.openers[0], on: board)
         let key = try ring.publicKey(of: successor).text
         return try await desk.handOn(
             errand.challenge, as: person, to: Opener(person: successor, publicKey: key),

@@ -118,7 +118,7 @@ struct StatisticsPrint {
         for pool in statistics.pools {
             table.add(
                 [pool.name]
-                    + amounts.map { Money(fen: pool.members[$0]?.integer ?? 0).wanNumber })
+                    + amounts.map { pool.amount($0)?.wanNumber ?? "" })
         }
         return table
     }

@@ -9,6 +9,7 @@ struct StreamFile {
     /// The events of the stream that the viewer may see.
     let seen: [TimelineEntry]
     let sight: DirectorySight
+    let pools: [PoolSight]
     private var directory: Directory { sight.directory }
 
     var json: JSON {
@@ -16,7 +17,7 @@ struct StreamFile {
         switch stream.aggregate {
         case let file as PersonFile: members = person(file)
         case let file as OrganisationFile: members = organisation(file)
-        case let file as PoolFile: members = file.pool?.members ?? [:]
+        case is PoolFile: members = pools.first { $0.name == id.id }?.members ?? [:]
         case let file as SanctionFile: members = sanction(file)
         case let file as PolicyClaim: members = claim(file)
         default: members = ["objects": .array(objects)]
@@ -202,13 +203,18 @@ extension Appointment {
     }
 }
 
-extension Pool {
+extension PoolSight {
     var members: [String: JSON] {
-        [
+        var members: [String: JSON] = [
             "id": .string(name), "state": .string(state.rawValue), "year": .integer(Int64(year)),
             "basis": .string(basis), "allotted": allotted.json, "recovered": recovered.json,
-            "reserved": totalReserved.json, "committed": totalCommitted.json, "paid": paid.json,
-            "free": free.json,
+            "committed": committed.json, "paid": paid.json,
         ]
+        members["reserved"] = reserved?.json
+        members["free"] = free?.json
+        return members
     }
+
+    /// Of those that the viewer may know.
+    func amount(_ name: String) -> Money? { members[name]?.integer.map(Money.init(fen:)) }
 }

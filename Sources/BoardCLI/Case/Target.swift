@@ -69,12 +69,13 @@ extension Session {
     func notFound(_ text: String, on board: LocalBoard) async throws -> Complaint {
         var query = CaseQuery()
         query.limit = 10_000
-        let rows = try await board.cases(query, as: try await viewer(on: board))
-        let directory = try await board.directory()
-        let pools = try await board.pools().map(\.name)
+        let viewer = try await viewer(on: board)
+        let rows = try await board.cases(query, as: viewer)
+        let sight = try await board.directorySight(as: viewer, at: givenInstant)
+        let pools = try await board.pools(as: viewer, at: givenInstant).map(\.name)
         let known =
-            rows.map(\.id) + Array(directory.persons.keys)
-            + Array(directory.organisations.keys) + pools
+            rows.map(\.id) + sight.directory.persons.keys.filter(sight.sees)
+            + Array(sight.directory.organisations.keys) + pools
         // What is there and not for this viewer is not suggested in place of itself, nor a case in
         // place of a sanction.
         let near =

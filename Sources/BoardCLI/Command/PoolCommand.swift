@@ -18,7 +18,8 @@ struct PoolListCommand: BoardCommand {
 
     func run(in session: Session) async throws {
         let board = try await session.open()
-        let pools = try await board.pools()
+        let pools = try await board.pools(
+            as: try await session.viewer(on: board), at: session.givenInstant)
         guard !session.json else {
             return Screen.write(.array(pools.map { .object($0.members) }))
         }
@@ -42,7 +43,7 @@ struct PoolListCommand: BoardCommand {
                     String(pool.year),
                 ]
                     + amounts.map { name in
-                        session.wording.figure(Money(fen: pool.members[name]?.integer ?? 0))
+                        pool.amount(name).map(session.wording.figure) ?? ""
                     })
         }
         if !pools.isEmpty { Screen.write(session.text("cli.pool.unit")) }

@@ -29,9 +29,10 @@ struct ReadsCommand: BoardCommand {
         let directory = try await board.directory()
         var target: Target?
         if let object { target = try await session.target(object, on: board) }
-        let reader = try reader.map { try session.known($0, in: directory) }
+        var person: PersonID?
+        if let reader { person = try await session.known(reader, on: board) }
         let reads = try await board.reads(
-            of: target?.stream, object: target?.object, by: reader,
+            of: target?.stream, object: target?.object, by: person,
             as: try await session.viewer(on: board), at: session.givenInstant)
         let shown = reads.suffix(count)
         guard !session.json else { return Screen.write(.array(shown.map(\.json))) }

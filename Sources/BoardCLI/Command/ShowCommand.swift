@@ -54,7 +54,8 @@ struct ShowCommand: BoardCommand {
         let seen = try await board.timeline(stream, as: viewer, at: session.givenInstant)
         return StreamFile(
             id: stream, stream: found, seen: seen,
-            sight: try await board.directorySight(as: viewer, at: session.givenInstant)
+            sight: try await board.directorySight(as: viewer, at: session.givenInstant),
+            pools: try await board.pools(as: viewer, at: session.givenInstant)
         ).json
     }
 }

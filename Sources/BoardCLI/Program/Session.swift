@@ -185,31 +185,35 @@ struct Session: Sendable {
 
     /// The person that `--as` names, known to the board; a command needs one.
     func actor(on board: LocalBoard) async throws -> PersonID {
-        let directory = try await board.directory()
         guard let person else {
+            let sight = try await board.directorySight(as: nil, at: givenInstant)
+            let holders = sight.directory.persons.keys.filter(sight.sees).sorted().prefix(5)
             throw Complaint(
-                .usage,
-                text(
-                    "cli.as.missing",
-                    ["known": directory.persons.keys.sorted().prefix(5).joined(separator: ", ")]))
+                .usage, text("cli.as.missing", ["known": holders.joined(separator: ", ")]))
         }
-        return try known(person, in: directory)
+        return try await known(person, on: board)
     }
 
     /// As `actor`, but nil where `--as` is not given: then the public looks on.
     func viewer(on board: LocalBoard) async throws -> PersonID? {
         guard let person else { return nil }
-        return try known(person, in: try await board.directory())
+        return try await known(person, on: board)
     }
 
     /// By id, or by a name that only one person bears.
-    func known(_ person: String, in directory: Directory) throws(Complaint) -> PersonID {
-        if directory.persons[person] != nil { return person }
-        let named = directory.persons.filter { $0.value.name == person }.keys.sorted()
+    ///
+    /// Nobody has said who he is yet, so that only public offices are suggested: a bidder's id or an
+    /// expert's is not told to whoever mistypes one.
+    func known(_ person: String, on board: LocalBoard) async throws -> PersonID {
+        let sight = try await board.directorySight(as: nil, at: givenInstant)
+        let persons = sight.directory.persons
+        if persons[person] != nil { return person }
+        let named = persons.filter { $0.value.name == person }.keys.sorted()
         if named.count == 1 { return named[0] }
         let near =
             named.isEmpty
-            ? Suggestion.nearest(to: person, among: directory.persons.keys) : named
+            ? Suggestion.nearest(to: person, among: persons.keys.filter(sight.sees))
+            : named.filter(sight.sees)
         throw Complaint(
             .notFound,
             near.isEmpty

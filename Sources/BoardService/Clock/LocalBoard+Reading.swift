@@ -11,31 +11,30 @@ extension LocalBoard {
     /// Carries out what was due before somebody reads (log.md: in embedded use the clock's steps run
     /// before each command, and reading is one).
     ///
-    /// Where another process holds the writer's lock its clock does them; where the file cannot be
-    /// written they wait, and reading goes on.
+    /// Whatever keeps a step from being carried out, it waits and reading goes on: another process that
+    /// holds the writer's lock and has a clock of its own, a file that cannot be written, a step that
+    /// fails. One that fails for good is met again, and logged, at every reading.
     ///
     /// - Returns: in how many streams they wait.
+    /// - Throws: what keeps the log from being read.
     package func catchUpToRead() async throws -> Int {
         do {
             try await catchUp(to: settings.now())
             return 0
-        } catch EventLogError.locked {
-            return 0
-        } catch let fault as EventLogError where fault.leavesReading {
-            settings.logger.notice("the board cannot be written: due steps wait")
+        } catch let stopped as CancellationError {
+            throw stopped
+        } catch {
+            settings.logger.warning("due steps wait", metadata: ["why": "\(Self.cause(error))"])
             return try await arrears()
         }
     }
-}
 
-extension EventLogError {
-    /// Nothing can be written, and nothing was.
-    fileprivate var leavesReading: Bool {
-        switch self {
-        case .readOnly, .file: true
-        // SQLITE_READONLY, SQLITE_FULL, SQLITE_CANTOPEN.
-        case .storage(let code, _): [8, 13, 14].contains(code & 0xFF)
-        default: false
+    /// For a log, which names nobody: what went wrong, not what with.
+    private static func cause(_ error: any Error) -> String {
+        switch error {
+        case let refusal as Refusal: "refused by \(refusal.rule): \(refusal.code.name)"
+        case EventLogError.storage(let code, let message): "storage \(code): \(message)"
+        default: String("\(error)".prefix { $0 != "(" })
         }
     }
 }

@@ -16,14 +16,12 @@ extension LocalBoard {
     func scope(of person: PersonID?) -> CaseScope {
         let now = settings.now()
         let held = person.map { standing.directory.appointments(of: $0, at: now) } ?? []
-        let officials: Set<Role> = [
-            .caseOfficer, .reviewer, .supervisor, .auditor, .financeReviewer, .payer, .liaison,
-        ]
-        if held.contains(where: { officials.contains($0.role) }) { return .everything }
+        if held.contains(where: { Role.everyCase.contains($0.role) }) { return .everything }
         let hidden = ChallengeState.unpublished + [.rejected, .withdrawn]
         return CaseScope(
             hiddenStates: Set(hidden.map(\.rawValue)),
-            ownEnterprises: Set(held.map(\.organisation)))
+            ownEnterprises: Set(
+                held.filter { Role.enterpriseSide[$0.role] != nil }.map(\.organisation)))
     }
 
     /// One case as a person may see it, section by section.
@@ -83,7 +81,8 @@ extension LocalBoard {
         return standing.directory
     }
 
-    package func pools() async throws -> [Pool] {
+    /// The pools whole, for the county that acts in a simulation; a face is given `PoolSight`.
+    func pools() async throws -> [Pool] {
         try await refreshStanding()
         return standing.pools.values.compactMap { ($0.aggregate as? PoolFile)?.pool }
             .sorted { $0.name < $1.name }

@@ -42,12 +42,12 @@ package struct BoardStatistics: Sendable, Hashable {
     package private(set) var chains: [String: Share] = [:]
     package let funnel: [Passage]
     package let months: [Month]
-    package let pools: [Pool]
+    package let pools: [PoolSight]
     /// By the state of the case; nil where the viewer may not know: what is late is the officials'.
     package let overdue: [String: Int]?
 
     init(
-        year: Int?, rows: [CaseRow], stays: [CaseStay], pools: [Pool], overdue: [String: Int]?
+        year: Int?, rows: [CaseRow], stays: [CaseStay], pools: [PoolSight], overdue: [String: Int]?
     ) {
         self.year = year
         self.pools = pools

@@ -13,8 +13,7 @@ extension LocalBoard {
         query.year = year
         query.limit = .max
         query.scope = scope(of: person)
-        let pools = standing.pools.values.compactMap { ($0.aggregate as? PoolFile)?.pool }
-            .filter { year == nil || $0.year == year }.sorted { $0.name < $1.name }
+        let pools = try await pools(as: person).filter { year == nil || $0.year == year }
         return BoardStatistics(
             year: year, rows: try await log.cases(query),
             stays: try await log.stays(in: query.scope), pools: pools,

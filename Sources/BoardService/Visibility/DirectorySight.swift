@@ -11,18 +11,13 @@ package struct DirectorySight: Sendable {
     private let isClose: Bool
     private let now: Instant
 
-    static let publicOffices: Set<Role> = [
-        .caseOfficer, .reviewer, .supervisor, .auditor, .financeReviewer, .payer, .administrator,
-        .liaison,
-    ]
-
     init(_ directory: Directory, as person: PersonID?, at now: Instant) {
         let held = person.map { directory.appointments(of: $0, at: now) } ?? []
         self.directory = directory
         self.person = person
         self.now = now
         organisations = Set(held.map(\.organisation))
-        isClose = !Self.publicOffices.subtracting([.liaison]).isDisjoint(with: held.map(\.role))
+        isClose = !Role.everybody.isDisjoint(with: held.map(\.role))
     }
 
     /// The appointments of a person that the viewer may know of.
@@ -30,7 +25,7 @@ package struct DirectorySight: Sendable {
         let held = directory.appointments(of: id, at: now)
         guard !isClose, id != person else { return held }
         return held.filter {
-            Self.publicOffices.contains($0.role) || organisations.contains($0.organisation)
+            Role.publicOffices.contains($0.role) || organisations.contains($0.organisation)
         }
     }
 

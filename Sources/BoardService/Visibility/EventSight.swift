@@ -75,7 +75,7 @@ enum EventSight {
     /// was sent back, is nobody else's: the text of a notice names who is to win (C20).
     static func isBureaus(_ rule: String) -> Bool {
         let signers = TransitionTable.standard.row(rule)?.authority?.capacities ?? []
-        return !signers.isEmpty && signers.isSubset(of: Viewer.officials)
+        return !signers.isEmpty && signers.isSubset(of: Capacity.officials)
     }
 
     private static let steps: Set<EventType> = [

@@ -111,10 +111,8 @@ private struct Reader: Sendable {
         let roles = Set(held.map(\.role))
         self.person = person
         organisations = Set(held.map(\.organisation))
-        isOfficial = !roles.isDisjoint(with: [
-            .caseOfficer, .reviewer, .supervisor, .auditor, .financeReviewer, .payer,
-        ])
-        isKeeper = !roles.isDisjoint(with: [.administrator, .auditor])
+        isOfficial = !roles.isDisjoint(with: Role.officials)
+        isKeeper = !roles.isDisjoint(with: Role.keepers)
     }
 
     /// One's own acts are never hidden.

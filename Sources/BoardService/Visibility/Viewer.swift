@@ -12,16 +12,9 @@ package struct Viewer: Sendable {
     package static let publicReader = Viewer(
         person: nil, capacities: [.publicReader], organisations: [])
 
-    /// The bureau's people, the supervisor and the auditor: those who run or watch the procedure.
-    static let officials: Set<Capacity> = [
-        .caseOfficer, .reviewer, .supervisor, .auditor, .financeReviewer, .payer,
-    ]
+    var isOfficial: Bool { !capacities.isDisjoint(with: Capacity.officials) }
 
-    var isOfficial: Bool { !capacities.isDisjoint(with: Self.officials) }
-
-    var isEnterprise: Bool {
-        !capacities.isDisjoint(with: [.enterprise, .enterpriseSignatory, .workshop])
-    }
+    var isEnterprise: Bool { !capacities.isDisjoint(with: Capacity.enterpriseSide) }
 
     func isBidder(_ bid: Bid) -> Bool { organisations.contains(bid.bidder) }
 }
@@ -33,24 +26,12 @@ extension LocalBoard {
         let held = standing.directory.appointments(of: person, at: instant)
         var capacities: Set<Capacity> = [.publicReader]
         for appointment in held {
-            switch appointment.role {
-            case .enterprise where appointment.organisation == found.challenge.enterprise:
-                capacities.insert(.enterprise)
-            case .workshop where appointment.organisation == found.challenge.enterprise:
-                capacities.insert(.workshop)
-            case .signatory where appointment.organisation == found.challenge.enterprise:
-                capacities.insert(.enterpriseSignatory)
-            case .bidder: capacities.insert(.bidder)
-            case .caseOfficer: capacities.insert(.caseOfficer)
-            case .reviewer: capacities.insert(.reviewer)
-            case .supervisor: capacities.insert(.supervisor)
-            case .auditor: capacities.insert(.auditor)
-            case .financeReviewer: capacities.insert(.financeReviewer)
-            case .payer: capacities.insert(.payer)
-            case .liaison: capacities.insert(.liaison)
-            case .laboratory: capacities.insert(.laboratory)
-            case .buyer: capacities.insert(.buyer)
-            default: break
+            if let capacity = appointment.role.everywhere {
+                capacities.insert(capacity)
+            } else if appointment.organisation == found.challenge.enterprise,
+                let capacity = Role.enterpriseSide[appointment.role]
+            {
+                capacities.insert(capacity)
             }
         }
         if found.argumentSeats.all.contains(where: { $0.person == person && $0.state != .recused })

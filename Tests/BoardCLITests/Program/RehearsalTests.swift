@@ -149,4 +149,27 @@ struct RehearsalTests {
             run("--as", "fin", "pool", "allot", "person/fin", "20万元", "--document", "1号").status
                 == 2)
     }
+
+    @Test("Whoever mistypes a person, or names none, is told of public offices alone")
+    func suggestions() {
+        found()
+        for person in ["adn", "zhao-bid"] {
+            let done = run(
+                "--as", "adm", "person", "invite", person, "--name", "赵", "--identity", person)
+            #expect(done.status == 0, "\(done.errors)")
+        }
+        let near = run("--as", "adx", "inbox")
+        #expect(near.errors.contains("adm"))
+        #expect(!near.errors.contains("adn"))
+        let other = run("--as", "zhao-bix", "inbox")
+        #expect(other.status != 0)
+        let same = run("--as", "赵", "inbox")
+        #expect(same.status != 0)
+        let nobody = run("inbox")
+        #expect(nobody.errors.contains("adm"))
+        let missing = run("show", "person/zhao-bix")
+        for told in [other, same, nobody, missing] {
+            #expect(!told.errors.contains("zhao-bid"), "\(told.errors)")
+        }
+    }
 }

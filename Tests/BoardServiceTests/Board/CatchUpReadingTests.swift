@@ -39,12 +39,14 @@ struct CatchUpReadingTests {
         #expect(try await reader.head() == head)
     }
 
-    @Test("Where another process writes, its clock does it, and the reader reads what is there")
+    @Test("Where another process writes, the reader is told how much waits and reads what is there")
     func held() async throws {
         let county = try await Self.late()
         let holder = try await Self.reader(of: county, term: .life)
         let reader = try await Self.reader(of: county)
-        #expect(try await reader.catchUpToRead() == 0)
+        let left = try await reader.catchUpToRead()
+        #expect(left > 0)
+        #expect(try await reader.arrears() == left)
         #expect(try await reader.foundCase(county.challenge).challenge.state == .open)
         try await holder.close()
     }
@@ -56,5 +58,31 @@ struct CatchUpReadingTests {
         let left = try await reader.catchUpToRead()
         #expect(left > 0)
         #expect(try await reader.arrears() == left)
+    }
+
+    @Test("A step that fails leaves the board readable, and is told as one that waits")
+    func failing() async throws {
+        let county = try await TestCounty()
+        try await county.publish()
+        county.clock.now = try instant("2026-04-08T09:00:00+08:00")
+        // What is due has no rules to be judged by.
+        var settings = try TestCounty.settings(county.clock)
+        settings.policies = try PolicyBook([])
+        let lawless = try await LocalBoard(log: county.log, settings: settings)
+        let left = try await lawless.catchUpToRead()
+        #expect(left > 0)
+        #expect(try await lawless.cases(CaseQuery(), as: nil).map(\.state) == ["open"])
+        #expect(try await lawless.statistics(year: nil, as: nil).total.cases == 1)
+        // A projection that names no stream.
+        let now = county.clock.now
+        _ = try await county.log.append(
+            AppendRequest(
+                person: Event.clockName, commandID: "broken", body: digest("broken"), outcome: "{}",
+                projections: [
+                    StreamProjection(
+                        stream: "nobody's", version: 1, nextDue: try instant(TestCounty.founding))
+                ], recordedAt: now))
+        #expect(try await county.board.catchUpToRead() == left + 1)
+        #expect(try await county.board.cases(CaseQuery(), as: nil).map(\.state) == ["open"])
     }
 }

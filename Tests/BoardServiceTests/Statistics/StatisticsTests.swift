@@ -26,7 +26,29 @@ struct StatisticsTests {
         #expect(stranger.funnel.map(\.reached) == [1, 1, 1, 0, 0])
         #expect(stranger.months.map(\.entered) == [[.pose: 1, .assist: 1, .answer: 1]])
         #expect(stranger.overdue == nil)
+        #expect(stranger.pools.map(\.allotted) == official.pools.map(\.allotted))
         #expect(try await county.board.statistics(year: 2025, as: "case").total.cases == 0)
+    }
+
+    @Test("What a pool shows to whoever is no official does not move before a case is published")
+    func pools() async throws {
+        let county = try await TestCounty()
+        let viewers: [PersonID?] = [nil, "bid1", "ent", "lab", "lia", "exp1"]
+        var before: [[PoolSight]] = []
+        for person in viewers { before.append(try await county.board.pools(as: person)) }
+        let held = try await county.board.pools(as: "fin")
+        try await county.approve()
+        for (person, known) in zip(viewers, before) {
+            #expect(try await county.board.pools(as: person) == known)
+            #expect(try await county.board.statistics(year: nil, as: person).pools == known)
+            #expect(known.map(\.reserved) == [nil])
+            #expect(known.map(\.free) == [nil])
+        }
+        for person in ["case", "rev", "fin", "pay", "aud", "sup"] {
+            let pool = try #require(try await county.board.pools(as: person).first)
+            #expect(pool.reserved == Money(fen: 80_000_000))
+            #expect(pool.free == held[0].free.map { Money(fen: $0.fen - 80_000_000) })
+        }
     }
 
     @Test("A lane takes the days between its first entry and its last leaving, returns left out")
