@@ -56,7 +56,9 @@ struct TimelineCommand: BoardCommand {
                 wording.signer(of: entry),
                 entry.rule,
             ]
-            if showsFields { cells.append(wording.value(entry.fields, of: "", in: machine)) }
+            if showsFields {
+                cells.append(wording.fields(entry.fields, of: entry.type, in: machine))
+            }
             table.add(cells)
         }
         return table

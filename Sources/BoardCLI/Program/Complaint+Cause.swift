@@ -73,6 +73,8 @@ extension Complaint {
                     .usage, "instantPast",
                     ["given": wording.instant(given), "last": wording.instant(last)]
                 )
+            case .stepsDue(let count, let at):
+                (.conflict, "stepsDue", ["count": String(count), "at": wording.instant(at)])
             case .keyMissing(let person): (.notFound, "keyMissing", ["person": person])
             case .keyExists(let person): (.conflict, "keyExists", ["person": person])
             case .sharesMissing(let bid): (.notFound, "sharesMissing", ["bid": bid])

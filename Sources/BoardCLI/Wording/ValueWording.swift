@@ -69,6 +69,15 @@ package struct ValueWording: Wording {
         }
     }
 
+    /// What an event says: its fields, some of which only the event gives their meaning.
+    func fields(_ fields: JSON, of event: String, in machine: String) -> String {
+        (fields.object ?? [:]).sorted { $0.key < $1.key }.map { name, json in
+            let label =
+                texts.textIfPresent("field.\(event).\(name)") ?? label(name, in: machine)
+            return "\(label) \(value(json, of: name, in: machine))"
+        }.joined(separator: texts.text("cli.semicolon"))
+    }
+
     /// How the board says that something was erased.
     static let erased: JSON = ["erased": true]
 

@@ -117,10 +117,15 @@ extension Challenge {
         let challenge = turn.case.challenge
         let organisation = turn.world.directory.organisations[challenge.enterprise]
         if organisation?.state == .dissolved { return nil }
+        guard challenge.state == .returned else {
+            return Breach(
+                .nothingToCorrect, given: challenge.state.json,
+                accepted: ChallengeState.returned.json)
+        }
         let until = turn.days(.returnedMaxDays, after: turn.since)
-        if challenge.state == .returned, turn.now > until { return nil }
-        return Breach(
-            .enterprisePresent, given: .string(challenge.state.rawValue), accepted: until.json)
+        return turn.now > until
+            ? nil
+            : Breach(.enterprisePresent, given: challenge.state.json, accepted: until.json)
     }
 
     static let draftingDuties: [Duty] = [
@@ -147,6 +152,7 @@ extension RefusalCode {
     static let notOnBehalf = RefusalCode("notOnBehalf")
     static let notAppointed = RefusalCode("notAppointed")
     static let enterprisePresent = RefusalCode("enterprisePresent")
+    static let nothingToCorrect = RefusalCode("nothingToCorrect")
 }
 
 extension Turn {

@@ -49,11 +49,14 @@ extension Contract {
             }),
     ]
 
-    /// All milestones are final, and every gate of a race has been passed.
+    /// All milestones are final, and every gate has been passed: a missed one bars the way to
+    /// delivery as to what would come after it (M14).
     private static func isWorkedOff(_ contract: Contract, _ turn: Turn) -> Bool {
         let milestones = turn.case.milestones(of: contract.id)
         return !milestones.isEmpty && milestones.allSatisfy(\.isFinal)
-            && milestones.allSatisfy { turn.isKept(contract, at: $0) }
+            && milestones.allSatisfy {
+                turn.isKept(contract, at: $0) && (!$0.isGate || turn.isPassed($0))
+            }
     }
 
     private static let causeIsItsMilestone = Guard.contract("causeIsItsMilestone") {

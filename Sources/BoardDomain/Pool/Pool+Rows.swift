@@ -14,8 +14,8 @@ extension Pool {
         },
         Row.command(
             "L2", "allot", from: [.open], to: [], by: .any(.financeReviewer),
-            fields: [.required(F.amount), .required(F.document)], guards: [amountPositive],
-            events: [.poolAllotted]),
+            fields: [.required(F.amount), .required(F.document)],
+            guards: [amountPositive, allotsOnce], events: [.poolAllotted]),
         Row.command(
             "L3", "cut", from: [.open], to: [], by: .chain(.financeReviewer, .reviewer),
             fields: [.required(F.amount)], reason: true, guards: [amountPositive, cutCovered],
@@ -68,6 +68,15 @@ extension Pool {
     private static let amountPositive = Guard.input("amountPositive") { turn in
         turn.fields[F.amount, default: .zero] > .zero
             ? nil : Breach(.budgetZero, given: turn.fields[F.amount]?.json, accepted: 1)
+    }
+
+    /// I24: one document, one allotment of a pool, or money is there that nobody gave.
+    private static let allotsOnce = Guard.input("allotsOnce") { turn in
+        guard let pool = turn.pool, let document = turn.fields[F.document],
+            pool.documents.contains(DocumentNumber.normal(document))
+        else { return nil }
+        return Breach(
+            .documentUsed, given: .string(document), ["holder": .string(turn.stream.text)])
     }
 
     /// What a cut takes has to be free, or held for challenges that are not published yet.

@@ -8,6 +8,8 @@ package struct Pool: CaseObject {
     package internal(set) var year: Int = 0
     package internal(set) var basis: String = ""
     package internal(set) var allotted: Money = .zero
+    /// The documents that allotted, as `DocumentNumber.normal` writes them.
+    package internal(set) var documents: Set<String> = []
     package internal(set) var recovered: Money = .zero
     /// What is held for a challenge and not yet committed by a contract.
     package internal(set) var reserved: [String: Money] = [:]
@@ -41,7 +43,9 @@ package struct Pool: CaseObject {
             name = event.fields[F.pool, default: ""]
             year = event.fields[F.year, default: 0]
             basis = event.fields[F.basis, default: ""]
-        case .poolAllotted: allotted = allotted + amount
+        case .poolAllotted:
+            allotted = allotted + amount
+            documents.insert(DocumentNumber.normal(event.fields[F.document, default: ""]))
         case .poolCut: allotted = Money(fen: allotted.fen - amount.fen)
         case .balanceCarried:
             allotted = Money(fen: allotted.fen - amount.fen)

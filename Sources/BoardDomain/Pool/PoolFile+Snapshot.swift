@@ -28,9 +28,11 @@ extension Pool {
             let reserved = json["reserved"]?.object?.compactMapValues(Money.init(json:)),
             let committed = json["committed"]?.object?.compactMapValues(Money.init(json:)),
             let line = json["line"]?.array?.compactMap(PoolPlace.init(snapshot:)),
-            let lastRank = json["lastRank"]?.integer
+            let lastRank = json["lastRank"]?.integer,
+            let documents = json["documents"]?.array?.compactMap(\.string)
         else { return nil }
         self.init(id: id, state: state)
+        self.documents = Set(documents)
         self.name = name
         self.year = Int(year)
         self.basis = basis
@@ -53,6 +55,7 @@ extension Pool {
         ]
         members["reserved"] = .object(reserved.mapValues(\.json))
         members["committed"] = .object(committed.mapValues(\.json))
+        members["documents"] = .array(documents.sorted().map(JSON.string))
         members["line"] = .array(line.map(\.snapshot))
         members["successor"] = successor.map(JSON.string)
         return .object(members)

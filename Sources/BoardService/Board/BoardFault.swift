@@ -10,6 +10,9 @@ package enum BoardFault: Error, Hashable, Sendable {
     case instantNotAllowed
     /// `--at` before the last row of the log: what is over is not done again.
     case instantPast(given: Instant, last: Instant)
+    /// A command is tried out at an instant before which the clock has something to do in so many
+    /// streams: what would be so then is not known yet.
+    case stepsDue(count: Int, at: Instant)
     /// The person has no key file, or one already.
     case keyMissing(PersonID)
     case keyExists(PersonID)

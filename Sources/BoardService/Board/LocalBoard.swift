@@ -87,13 +87,21 @@ package actor LocalBoard {
         }
     }
 
-    /// What a command would record, after whatever the clock has to do before it; of the command
+    /// What a command would record, after whatever the clock had to do by now; of the command
     /// itself nothing happens.
+    ///
+    /// - Throws: `BoardFault.stepsDue` where the clock has something to do before a later instant
+    ///   that is given: trying a command out moves no board's time.
     package func dryRun(_ request: CommandRequest) async throws -> [(
         stream: StreamID, event: Event
     )] {
         try await refusePast(request)
-        try await catchUp(to: request.at ?? settings.now())
+        if let at = request.at {
+            let due = try await log.streamsDue(by: at, limit: .max).count
+            guard due == 0 else { throw BoardFault.stepsDue(count: due, at: at) }
+        } else {
+            try await catchUp(to: settings.now())
+        }
         return try await decide(request).decision.events
     }
 

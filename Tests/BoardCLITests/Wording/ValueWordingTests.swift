@@ -26,6 +26,19 @@ struct ValueWordingTests {
         #expect(names.filter { ["。", "."].contains(wording.event($0).suffix(1)) } == [])
     }
 
+    @Test("X3 The end that a served report sets is that of the defence, not of a restriction")
+    func defenceEnd() {
+        let wording = ValueWording(Texts(.zhHans))
+        let fields: JSON = ["until": "2026-10-15T15:59:59.000Z"]
+        #expect(
+            wording.fields(fields, of: "SanctionNotified", in: "sanction")
+                == "申辩截止 2026-10-15 23:59")
+        #expect(
+            wording.fields(fields, of: "SanctionDecided", in: "sanction")
+                == "限制截止 2026-10-15 23:59")
+        #expect(wording.fields([:], of: "SanctionServed", in: "sanction").isEmpty)
+    }
+
     @Test("Every choice of every field of every row has words", arguments: Language.allCases)
     func choices(language: Language) {
         let wording = ValueWording(Texts(language))

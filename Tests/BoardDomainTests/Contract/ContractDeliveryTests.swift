@@ -47,6 +47,41 @@ struct ContractDeliveryTests {
                 == Instant(text: "2026-04-17T23:59:59+08:00"))
     }
 
+    /// The musts lie in the second milestone; the last one is up for the reviewer's decision.
+    private static func lastWithoutMust(isGate: Bool) throws -> DomainBoard {
+        var board = try DomainBoard.executing(plans: [
+            DomainBoard.plan(1, 3000, due: "2026-06-30"),
+            DomainBoard.plan(2, 4500, due: "2026-09-30", indicators: [1, 2], verified: true),
+            DomainBoard.plan(3, 2500, due: "2026-12-31", gate: isGate),
+        ])
+        try board.meet("1.1")
+        board.verify("1.2", passed: true, ["2210", "23.5"])
+        try board.advance(to: "2026-03-18T09:00:00+08:00")
+        try board.meet("1.2")
+        try board.bring("1.3", toApprovalBy: "bid")
+        return board
+    }
+
+    @Test("K14 a gate missed at the very end bars delivery, and the case officer has to decide")
+    func lastGateMissed() throws {
+        var board = try Self.lastWithoutMust(isGate: true)
+        let events = try board.do(
+            "reject", on: "milestone/1.3", as: "rev", ["reason": "不符", "clause": "第五条"])
+        #expect(!types(events).contains(.contractDelivered))
+        #expect(board.contract().state == .effective)
+        let duties = board.engine.openDuties(
+            in: StreamID(.challenge, "XC-2026-0001"), of: board.world, context: board.context)
+        #expect(duties.map(\.duty.act).contains("NotMetDecision"))
+    }
+
+    @Test("K14 with every must reached, a last milestone that carries none may be missed (M14)")
+    func lastWithoutMustMissed() throws {
+        var board = try Self.lastWithoutMust(isGate: false)
+        let events = try board.do(
+            "reject", on: "milestone/1.3", as: "rev", ["reason": "不符", "clause": "第五条"])
+        #expect(types(events).contains(.contractDelivered))
+    }
+
     @Test("K14 an annulled conclusion takes the delivery back until it is decided again")
     func reopened() throws {
         var board = try Self.delivered()

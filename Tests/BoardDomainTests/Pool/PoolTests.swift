@@ -52,6 +52,26 @@ struct PoolTests {
             )?.rule == "L2")
     }
 
+    @Test("L2 A document allots once, however it is typed, and also after a snapshot")
+    func allottedOnce() throws {
+        var board = try opened(0)
+        try board.do(
+            "allot", on: "pool", of: Self.stream, as: "fin",
+            ["amount": 100, "document": "财〔2026〕9号"])
+        for document in ["财〔2026〕9号", "财〔2026〕 ９号"] {
+            let refusal = board.refusal(
+                "allot", on: "pool", of: Self.stream, as: "fin",
+                ["amount": 100, "document": .string(document)])
+            #expect(refusal?.code.name == "documentUsed", "\(document)")
+            #expect(refusal?.rule == "L2")
+        }
+        let file = try #require(
+            board.world[StreamID(text: Self.stream)!].aggregate as? PoolFile)
+        let read = try #require(PoolFile(id: file.id, snapshot: file.snapshot))
+        #expect(read.pool?.documents == file.pool?.documents)
+        #expect(read.pool?.documents.count == 1)
+    }
+
     @Test(
         "L3 A cut frees what unpublished challenges hold, the newest first, never a published one's"
     )

@@ -57,6 +57,27 @@ struct CommandPathTests {
         #expect(fresh.recorded.map(\.type) == ["QuestionAsked"])
     }
 
+    @Test("Trying a command out at a later instant moves no board's time")
+    func dryRunLater() async throws {
+        let county = try await TestCounty()
+        try await county.call(bids: 1)
+        let head = try await county.board.head()
+        let deadline = try #require(try await county.found().challenge.deadline)
+        let command = try county.command("ask", as: "bid1", fields: ["question": "加载多少？"])
+        let late = CommandRequest(command, id: "late", at: deadline.adding(days: 1))
+        let fault = await #expect(throws: BoardFault.self) { try await county.board.dryRun(late) }
+        guard case .stepsDue(let count, let at)? = fault else {
+            Issue.record("\(String(describing: fault))")
+            return
+        }
+        #expect(count > 0)
+        #expect(at == late.at)
+        #expect(try await county.board.head() == head)
+        let soon = CommandRequest(command, id: "soon", at: county.clock.now.adding(hours: 1))
+        #expect(try await county.board.dryRun(soon).map(\.event.type) == [.questionAsked])
+        #expect(try await county.board.head() == head)
+    }
+
     @Test("I4: another body under the same key is refused; another person's key is another key")
     func reused() async throws {
         let county = try await TestCounty()
