@@ -11,31 +11,24 @@ extension LocalBoard {
     /// Carries out what was due before somebody reads (log.md: in embedded use the clock's steps run
     /// before each command, and reading is one).
     ///
-    /// Where another process holds the writer's lock its clock does them; where the file cannot be
-    /// written they wait, and reading goes on.
+    /// Whatever stands in the way of them, reading goes on: another process holds the writer's lock, and
+    /// its clock does them; the file cannot be written; a step is refused.
     ///
     /// - Returns: in how many streams they wait.
     package func catchUpToRead() async throws -> Int {
         do {
             try await catchUp(to: settings.now())
             return 0
-        } catch EventLogError.locked {
-            return 0
-        } catch let fault as EventLogError where fault.leavesReading {
-            settings.logger.notice("the board cannot be written: due steps wait")
+        } catch {
+            // Not the error's own words: a refusal may hold what somebody typed.
+            let reason =
+                switch error {
+                case let refusal as Refusal: "\(refusal.rule) \(refusal.code.name)"
+                case let fault as EventLogError: "\(fault)"
+                default: "\(type(of: error))"
+                }
+            settings.logger.notice("due steps wait", metadata: ["reason": "\(reason)"])
             return try await arrears()
-        }
-    }
-}
-
-extension EventLogError {
-    /// Nothing can be written, and nothing was.
-    fileprivate var leavesReading: Bool {
-        switch self {
-        case .readOnly, .file: true
-        // SQLITE_READONLY, SQLITE_FULL, SQLITE_CANTOPEN.
-        case .storage(let code, _): [8, 13, 14].contains(code & 0xFF)
-        default: false
         }
     }
 }

@@ -39,14 +39,29 @@ struct CatchUpReadingTests {
         #expect(try await reader.head() == head)
     }
 
-    @Test("Where another process writes, its clock does it, and the reader reads what is there")
+    @Test("Where another process writes, its clock does it; the reader is told how much waits")
     func held() async throws {
         let county = try await Self.late()
         let holder = try await Self.reader(of: county, term: .life)
         let reader = try await Self.reader(of: county)
-        #expect(try await reader.catchUpToRead() == 0)
+        let left = try await reader.catchUpToRead()
+        #expect(left > 0)
+        #expect(try await reader.arrears() == left)
         #expect(try await reader.foundCase(county.challenge).challenge.state == .open)
         try await holder.close()
+    }
+
+    @Test("A step that cannot be carried out keeps nobody from reading")
+    func failingStep() async throws {
+        let county = try await Self.late()
+        var settings = try TestCounty.settings(county.clock)
+        settings.policies = try PolicyBook([])
+        let reader = try await LocalBoard.open(
+            path: county.folder.path + "/board.sqlite", settings: settings, term: .command)
+        let left = try await reader.catchUpToRead()
+        #expect(left > 0)
+        #expect(try await reader.arrears() == left)
+        #expect(try await reader.foundCase(county.challenge).challenge.state == .open)
     }
 
     @Test("Where the board cannot be written, the reader is told how much waits")
