@@ -35,6 +35,9 @@ struct CommandAct {
                 outcome.recorded,
                 heading: outcome.repeated ? "cli.do.repeated" : "cli.do.recorded", extra: extra,
                 session)
+            if try await board.owesErasure() {
+                Screen.complain(session.text("cli.erasure.owed"))
+            }
         }
     }
 

@@ -116,6 +116,8 @@ struct Session: Sendable {
         } else if let last = try await board.head().recordedAt {
             clock.stand(at: last)
         }
+        // Awaits what an earlier program left to do after an erasure, which ending would cut off.
+        _ = try await board.owesErasure()
         if purpose == .reading { try await catchUp(board) }
         return board
     }

@@ -15,7 +15,7 @@ enum ContactErasure {
                 }
             ], events: [.contactErased]
         ) { (turn: inout Turn) throws(Refusal) in
-            turn.eraseContact(turn.case.challenge.contact)
+            turn.eraseContact()
         }
     ]
 
@@ -27,7 +27,7 @@ enum ContactErasure {
             guards: [contactKept { $0.bid.flatMap { $0.isContactErased ? nil : $0.contact } }],
             events: [.contactErased]
         ) { (turn: inout Turn) throws(Refusal) in
-            turn.eraseContact(turn.bid?.contact)
+            turn.eraseContact()
             // The sealed bid holds it too, and the shares of its key still open that.
             turn.eraseStandingSeal()
         }
@@ -52,8 +52,9 @@ extension BidState {
 }
 
 extension Turn {
-    fileprivate mutating func eraseContact(_ contact: ProtectedText?) {
-        if let contact { erasePersonKey(of: contact.subject) }
+    /// By the name of the object itself: the name in a payload is its sender's word.
+    fileprivate mutating func eraseContact() {
+        erasePersonKey(of: ProtectedText.subject(subject, of: stream))
         record(.contactErased)
     }
 }

@@ -21,7 +21,7 @@ package struct AppendRequest: Sendable {
     package var keyErasures: [KeyErasure]
     /// Carried out after the erasures; a deposit for the same person replaces the old one.
     package var personKeys: [PersonKey]
-    /// The persons whose keys go: their bytes are nowhere in the file afterwards.
+    /// The persons whose keys go: once `owesErasure` says no, their bytes are nowhere in the file.
     package var personErasures: [String]
     package var projections: [StreamProjection]
     /// The server's instant; the log stores the later of this and the previous row's.

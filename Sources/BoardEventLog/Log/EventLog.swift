@@ -19,6 +19,11 @@ package protocol EventLog: ProjectionQueries {
     /// Events in the order of the log, up to a position; an empty array at its end.
     func events(after position: Int64, through last: Int64, limit: Int) async throws -> [EventRow]
 
+    /// The same rows as they were recorded and hashed: payloads of older schemas are not lifted.
+    func recordedRows(
+        after position: Int64, through last: Int64, limit: Int
+    ) async throws -> [EventRow]
+
     /// What is there after a position and then what comes, by whichever process: without a gap and
     /// without a repetition.
     func subscribe(after position: Int64) -> EventSubscription
@@ -58,6 +63,10 @@ package protocol EventLog: ProjectionQueries {
 
     /// The keys of those persons who have one, by person.
     func personKeys(of persons: Set<String>) async throws -> [String: [UInt8]]
+
+    /// Whether bytes of erased keys may still lie in the file: a reader stood on the old pages, the
+    /// disk was full, or the program ended in between. Whoever opens the log or writes next settles it.
+    func owesErasure() async throws -> Bool
 
     /// Signs the head; where it has been signed already, gives that signature.
     func checkpoint(at instant: Instant) async throws -> Checkpoint

@@ -87,10 +87,15 @@ package actor InMemoryEventLog: EventLog {
     package func events(
         after position: Int64, through last: Int64, limit: Int
     ) throws -> [EventRow] {
+        try recordedRows(after: position, through: last, limit: limit).map(vocabulary.understood)
+    }
+
+    package func recordedRows(
+        after position: Int64, through last: Int64, limit: Int
+    ) throws -> [EventRow] {
         try requireOpen()
         let start = Int(min(max(0, position), Int64(rows.count)))
-        return try rows[start...].prefix(max(0, limit)).prefix { $0.position <= last }
-            .map(vocabulary.understood)
+        return Array(rows[start...].prefix(max(0, limit)).prefix { $0.position <= last })
     }
 
     package nonisolated func subscribe(after position: Int64) -> EventSubscription {
@@ -171,6 +176,9 @@ package actor InMemoryEventLog: EventLog {
         try requireOpen()
         return personKeys.filter { persons.contains($0.key) }
     }
+
+    /// What memory lets go of is gone with it.
+    package func owesErasure() -> Bool { false }
 
     package func checkpoint(at instant: Instant) throws -> Checkpoint {
         let head = try head()

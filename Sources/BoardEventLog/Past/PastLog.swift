@@ -44,6 +44,13 @@ package actor PastLog: EventLog {
         try await base.events(after: position, through: min(last, end.position), limit: limit)
     }
 
+    package nonisolated func recordedRows(
+        after position: Int64, through last: Int64, limit: Int
+    ) async throws -> [EventRow] {
+        try await base.recordedRows(
+            after: position, through: min(last, end.position), limit: limit)
+    }
+
     package nonisolated func subscribe(after position: Int64) -> EventSubscription {
         // The past gets no arrivals: it ends with its last row.
         let none = Arrivals()
@@ -99,6 +106,8 @@ package actor PastLog: EventLog {
     ) async throws -> [String: [UInt8]] {
         try await base.personKeys(of: persons)
     }
+
+    package nonisolated func owesErasure() async throws -> Bool { try await base.owesErasure() }
 
     package nonisolated func checkpoint(at instant: Instant) throws -> Checkpoint {
         throw EventLogError.readOnly

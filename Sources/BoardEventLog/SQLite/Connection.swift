@@ -7,6 +7,9 @@ import GRDBSQLite
 final class Connection {
     enum Access { case reading, writing }
 
+    /// Milliseconds to wait for somebody else.
+    private static let patience: Int32 = 5000
+
     private let handle: OpaquePointer
     private struct Kept {
         let statement: Statement
@@ -41,7 +44,7 @@ final class Connection {
         }
         handle = opened
         walPages.initialize(to: 0)
-        sqlite3_busy_timeout(opened, 5000)
+        sqlite3_busy_timeout(opened, Self.patience)
     }
 
     deinit {
@@ -132,14 +135,21 @@ final class Connection {
 
     var writeAheadPages: Int32 { walPages.pointee }
 
-    /// - Parameter truncating: also empties the file, so that nothing erased stays in it.
-    func checkpoint(truncating: Bool) throws(EventLogError) {
+    /// - Parameters:
+    ///   - truncating: also empties the file, so that nothing erased stays in it.
+    ///   - patience: milliseconds to wait for readers.
+    /// - Returns: false where a reader stands on an older page: the next checkpoint goes further.
+    @discardableResult
+    func checkpoint(
+        truncating: Bool, patience: Int32 = Connection.patience
+    ) throws(EventLogError) -> Bool {
+        sqlite3_busy_timeout(handle, patience)
+        defer { sqlite3_busy_timeout(handle, Self.patience) }
         let mode = truncating ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE
         let code = sqlite3_wal_checkpoint_v2(handle, nil, mode, nil, nil)
-        // Busy: a reader stands on an older page; the next checkpoint goes further.
-        guard code == SQLITE_OK || code & 0xFF == SQLITE_BUSY else {
-            throw Self.error(handle, code: code)
-        }
+        if code & 0xFF == SQLITE_BUSY { return false }
+        guard code == SQLITE_OK else { throw Self.error(handle, code: code) }
+        return true
     }
 
     static func isConstraint(_ code: Int32) -> Bool { code & 0xFF == SQLITE_CONSTRAINT }

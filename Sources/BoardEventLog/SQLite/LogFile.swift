@@ -13,9 +13,10 @@ struct LogFile: Sendable {
     var logger = Logger.silent
 
     var signingKey: SigningKeyFile { SigningKeyFile(database: path) }
+    var erasureDebt: ErasureDebtFile { ErasureDebtFile(database: path) }
 
     /// Of the database and what lies beside it.
-    static let suffixes = ["", "-wal", "-shm", ".signing-key", ".lock"]
+    static let suffixes = ["", "-wal", "-shm", ".signing-key", ".lock", ErasureDebtFile.suffix]
 
     var exists: Bool { access(path, F_OK) == 0 }
 

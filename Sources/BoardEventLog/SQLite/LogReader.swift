@@ -47,11 +47,23 @@ actor LogReader {
     func events(
         after position: Int64, through last: Int64, limit: Int
     ) throws(EventLogError) -> [EventRow] {
+        try inOrder(after: position, through: last, limit: limit).events(vocabulary)
+    }
+
+    func recordedRows(
+        after position: Int64, through last: Int64, limit: Int
+    ) throws(EventLogError) -> [EventRow] {
+        try inOrder(after: position, through: last, limit: limit).events(nil)
+    }
+
+    private func inOrder(
+        after position: Int64, through last: Int64, limit: Int
+    ) throws(EventLogError) -> Statement {
         let statement = try connection().statement(EventRow.inOrder)
         statement.bind(1, position)
         statement.bind(2, last)
         statement.bind(3, Int64(max(0, limit)))
-        return try statement.events(vocabulary)
+        return statement
     }
 
     func streams(prefix: String, through last: Int64) throws(EventLogError) -> [String] {

@@ -17,10 +17,10 @@ actor LogWriter {
         executor.asUnownedSerialExecutor()
     }
 
-    private let file: LogFile
+    let file: LogFile
     private let board: BoardIdentity
     private let vocabulary: EventVocabulary
-    private let term: WriterTerm
+    let term: WriterTerm
     private let patience: Int
     private let projections: ProjectionDemand
     private let arrivals: Arrivals
@@ -38,7 +38,12 @@ actor LogWriter {
     private var pagesToCheckpoint: Int32 { term == .life ? 10_000 : 1000 }
     /// Where the write-ahead log stood when it was last carried over: while a reader keeps it from
     /// beginning anew, it has to grow by as much again.
-    private var pagesCarried: Int32 = 0
+    var pagesCarried: Int32 = 0
+    /// What is left to do after erasures, as the file beside the database has it.
+    var debt: ErasureDebt?
+    /// Whether nothing has been tried against the debt since it was incurred or found: only then is
+    /// the file written anew and a reader waited for; later attempts cost nothing.
+    var isDebtFresh = false
     /// Whether a rebuild keeps the session.
     private var isRebuilding = false
 
@@ -55,6 +60,8 @@ actor LogWriter {
         self.projections = projections
         self.arrivals = arrivals
         self.session = session
+        debt = file.erasureDebt.owed
+        isDebtFresh = debt != nil
     }
 
     // MARK: Group commit
@@ -100,8 +107,9 @@ actor LogWriter {
             }
         }
         arrivals.announce()
-        // After the answers: nobody waits for the housekeeping of a service.
-        if let session, term == .life { tidy(session) }
+        // After the answers: nobody waits for the housekeeping of a service, nor for erasures.
+        guard let session else { return }
+        if term == .life { tidy(session) } else { letGo(session) }
     }
 
     /// Those who were answered together come back one after the other: without waiting for them,
@@ -121,23 +129,19 @@ actor LogWriter {
     private func record(_ waiters: [Waiter]) -> [Result<AppendReceipt, EventLogError>] {
         do throws(EventLogError) {
             let session = try open(since: waiters[0].request.recordedAt)
-            defer { letGo(session) }
+            // What is owed is done after the answers.
+            defer { if debt == nil { letGo(session) } }
             if projections == .any { try Schema.checkProjections(session.connection) }
             var results = try quickly(waiters, session)
             if results == nil { results = try guarded(waiters, session) }
             let found = results ?? []
+            try owe(ErasureDebt(of: waiters.map(\.request)), session)
             guard commit(session) else {
                 return zip(waiters, found).map { waiter, result in
                     result.flatMap { _ in
                         .failure(.outcomeUnknown(commandID: waiter.request.commandID))
                     }
                 }
-            }
-            let requests = waiters.map(\.request)
-            if requests.contains(where: { !$0.personErasures.isEmpty }) {
-                tidy(session, after: .ofPersons)
-            } else if requests.contains(where: { !$0.keyErasures.isEmpty }) {
-                tidy(session, after: .ofShares)
             }
             return found
         } catch {
@@ -209,7 +213,7 @@ actor LogWriter {
         }
     }
 
-    private func stop(_ session: WriterSession, _ reason: String) {
+    func stop(_ session: WriterSession, _ reason: String) {
         file.logger.error("the log stops", metadata: ["reason": "\(reason)"])
         failure = .stopped(reason: reason)
         session.doubt()
@@ -217,44 +221,44 @@ actor LogWriter {
 
     // MARK: The session
 
-    private func open(since instant: Instant) throws(EventLogError) -> WriterSession {
+    /// - Parameter patience: milliseconds to wait for another process; by default, the log's.
+    func open(
+        since instant: Instant, patience: Int? = nil
+    ) throws(EventLogError) -> WriterSession {
         if let failure { throw failure }
         if let session { return session }
         guard term != .never else { throw .readOnly }
         let session = try WriterSession(
-            file: file, board: board.id, term: term, since: instant, patience: patience,
-            projections: projections)
+            file: file, board: board.id, term: term, since: instant,
+            patience: patience ?? self.patience, projections: projections)
         pagesCarried = 0
+        debt = file.erasureDebt.owed
+        isDebtFresh = debt != nil
         self.session = session
         return session
     }
 
     /// Ends the session where the lock is held for one command only.
-    private func letGo(_ session: WriterSession) {
+    func letGo(_ session: WriterSession) {
         guard term == .command, !isRebuilding else { return }
         tidy(session)
         self.session = nil
         session.close()
     }
 
-    /// What was erased in the last transaction.
-    private enum Erasure { case nothing, ofShares, ofPersons }
-
-    /// Checkpoints when it is time; a failure stops the log: a second try may falsely succeed.
-    private func tidy(_ session: WriterSession, after erasure: Erasure = .nothing) {
+    /// Settles what erasures left to do, or checkpoints when it is time; where a checkpoint fails the
+    /// log stops: a second try may falsely succeed.
+    func tidy(_ session: WriterSession) {
         guard failure == nil else { return }
+        if debt == .pages || isDebtFresh { return settle(session) }
         do {
             let pages = session.connection.writeAheadPages
             if pages < pagesCarried { pagesCarried = 0 }
-            if erasure != .nothing {
-                try session.cleanse(whole: erasure == .ofPersons)
-                file.logger.debug("erased keys are gone from the file")
-            } else if pages - pagesCarried >= pagesToCheckpoint {
-                try session.connection.checkpoint(truncating: false)
-                pagesCarried = pages
-                file.logger.debug(
-                    "the write-ahead log was carried over", metadata: ["pages": "\(pages)"])
-            }
+            guard pages - pagesCarried >= pagesToCheckpoint else { return }
+            try session.connection.checkpoint(truncating: false)
+            pagesCarried = pages
+            file.logger.debug(
+                "the write-ahead log was carried over", metadata: ["pages": "\(pages)"])
         } catch {
             stop(session, "checkpoint: \(error)")
         }
@@ -306,6 +310,9 @@ actor LogWriter {
             failure = .closed
         }
         guard failure == nil, let session else { return }
+        isDebtFresh = debt != nil
+        if debt != nil { settle(session) }
+        guard failure == nil else { return }
         do {
             try session.connection.checkpoint(truncating: true)
         } catch {

@@ -110,8 +110,8 @@ extension BoardIdentity {
 }
 
 extension Statement {
-    /// The rows from here on, as the program understands them.
-    func events(_ vocabulary: EventVocabulary) throws(EventLogError) -> [EventRow] {
+    /// The rows from here on, as the program understands them; without a vocabulary as they lie there.
+    func events(_ vocabulary: EventVocabulary?) throws(EventLogError) -> [EventRow] {
         defer { reset() }
         var decoder = RowDecoder()
         var rows: [EventRow] = []
@@ -119,7 +119,7 @@ extension Statement {
         rows.reserveCapacity(64)
         while try step() {
             try decoder.decode(self, into: &rows)
-            try vocabulary.understand(&rows[rows.count - 1])
+            try vocabulary?.understand(&rows[rows.count - 1])
         }
         return rows
     }

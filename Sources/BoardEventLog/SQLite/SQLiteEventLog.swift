@@ -60,6 +60,7 @@ package final class SQLiteEventLog: EventLog {
         writer = LogWriter(
             file: file, board: reader.board, vocabulary: vocabulary, term: term,
             patience: patience, projections: projections, arrivals: arrivals, session: session)
+        if term != .never, file.erasureDebt.owed != nil { writer.settleErasures(at: instant) }
     }
 
     package func append(_ request: AppendRequest) async throws -> AppendReceipt {
@@ -92,6 +93,8 @@ package final class SQLiteEventLog: EventLog {
         }
     }
 
+    package func owesErasure() async throws -> Bool { await writer.owesErasure() }
+
     package func close() async throws {
         watch.end()
         defer { arrivals.finish() }
@@ -115,6 +118,12 @@ package final class SQLiteEventLog: EventLog {
         _ name: String, after version: Int, through last: Int64
     ) async throws -> [EventRow] {
         try streamReader.stream(name, after: version, through: last)
+    }
+
+    package func recordedRows(
+        after position: Int64, through last: Int64, limit: Int
+    ) async throws -> [EventRow] {
+        try await reader.recordedRows(after: position, through: last, limit: limit)
     }
 
     package func streams(prefix: String, through last: Int64) async throws -> [String] {

@@ -16,7 +16,7 @@ extension WriterSession {
 
     func erase(_ erasures: [KeyErasure]) throws(EventLogError) {
         guard !erasures.isEmpty else { return }
-        // The bytes are overwritten, not only unlinked; `cleanse` follows after the commit.
+        // The bytes are overwritten, not only unlinked; `ErasureDebt` says what follows after the commit.
         try connection.execute("PRAGMA secure_delete = ON")
         for erasure in erasures {
             let statement = try connection.statement(

@@ -85,17 +85,12 @@ final class WriterSession {
         connection.watchWriteAheadLog()
     }
 
-    /// After erasures: the write-ahead log holds older copies of the pages, so it is emptied.
-    ///
-    /// - Parameter whole: also writes the file anew. What is deleted is overwritten, but when a page was split
-    ///   while it stood there, a copy may have stayed behind in the page's free space. In files rather than
-    ///   in memory: a board may be larger than that.
-    func cleanse(whole: Bool) throws(EventLogError) {
-        try connection.execute("PRAGMA secure_delete = OFF")
-        if whole {
-            try connection.execute("PRAGMA temp_store = FILE; VACUUM; PRAGMA temp_store = MEMORY")
-        }
-        try connection.checkpoint(truncating: true)
+    /// Writes the file anew without what was deleted. In files rather than in memory: a board may be
+    /// larger than that.
+    func rewrite() throws(EventLogError) {
+        try connection.execute("PRAGMA temp_store = FILE")
+        defer { try? connection.execute("PRAGMA temp_store = MEMORY") }
+        try connection.execute("VACUUM")
     }
 
     func begin() throws(EventLogError) -> LogHead {

@@ -36,6 +36,9 @@ package actor LocalBoard {
     /// The board's present: the server's clock, or where a past stands.
     package var now: Instant { settings.now() }
 
+    /// Whether bytes of erased keys may still lie in the board's file.
+    package func owesErasure() async throws -> Bool { try await log.owesErasure() }
+
     /// Closes the log; the board takes nothing more.
     package func close() async throws {
         try await reads.close()
@@ -183,6 +186,7 @@ package actor LocalBoard {
         }
         do {
             let completed = try StarterRubric.completing(request.command, in: world)
+            try RevealedContacts(command: completed).check()
             let (command, keys) = Protection(completed).sealed(random: settings.random)
             return (try engine.decide(command, in: world, context: context), world, context, keys)
         } catch let refusal as Refusal {

@@ -52,8 +52,7 @@ struct Protection {
     ) -> JSON {
         switch (shape, value) {
         case (.protectedText, _):
-            // What breaks the limit stays as it is and is refused.
-            guard let plain = Self.plain(value, shape) else { return value }
+            guard let plain = Self.plain(value, shape) else { return Self.refusable(value) }
             return put(plain, subject)
         case (.list(let element), .array(let items)):
             return .array(items.map { self.value($0, element, subject, put) })
@@ -66,6 +65,13 @@ struct Protection {
             return .object(members(fields, uses, name ?? subject, put))
         default: return value
         }
+    }
+
+    /// What breaks the limit stays as it is and is refused. What a sender calls encrypted is put into a
+    /// shape that is refused as well: it may name a key of somebody else.
+    private static func refusable(_ value: JSON) -> JSON {
+        guard let text = ProtectedText(json: value), text.isSealed else { return value }
+        return ProtectedText(.plain(value)).json
     }
 
     private static func plain(_ value: JSON, _ shape: FieldShape) -> JSON? {

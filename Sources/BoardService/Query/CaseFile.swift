@@ -47,6 +47,10 @@ struct CaseFile {
     func name(of person: PersonID) -> String { directory.persons[person]?.name ?? person }
     func name(ofOrganisation code: String) -> String { directory.organisations[code]?.name ?? code }
 
+    private var contacts: ContactSight {
+        ContactSight(stream: StreamID(.challenge, found.id), found: found, viewer: viewer)
+    }
+
     private var seesExecution: Bool { CaseSight.seesExecution(found, viewer) }
 
     private var head: [String: JSON] {
@@ -70,7 +74,7 @@ struct CaseFile {
             head["termsVersion"] = .integer(Int64(challenge.termsVersion))
             head["termsDigest"] = challenge.termsDigest?.json
             head["assignee"] = challenge.assignee.map { .string(name(of: $0)) }
-            head["contact"] = challenge.contact?.json
+            head["contact"] = contacts.text(challenge.contact, of: challenge.reference)
             head["round"] = .integer(Int64(challenge.round))
             head["onBehalf"] = challenge.isOnBehalf ? true : nil
         }
@@ -115,7 +119,7 @@ struct CaseFile {
             }
             if sight.content, let content = bid.content {
                 entry["content"] = sight.bidder ? content.json : content.anonymous
-                if sight.bidder { entry["contact"] = bid.contact?.json }
+                entry["contact"] = contacts.text(bid.contact, of: bid.reference)
             }
             if sight.result {
                 entry["rank"] = bid.rank.map { .integer(Int64($0)) }

@@ -36,36 +36,43 @@ extension LocalBoard {
             let sight = sight(of: stream, in: world, as: person, at: now)
         else { throw BoardFault.notFound(stream.id) }
         let restriction = restriction(of: stream, in: world, as: person, at: now)
+        let contacts = contactSight(of: stream, in: world, as: person, at: now)
         var (entries, restricted) = ([TimelineEntry](), Set<String>())
         for row in try await log.stream(stream.text, after: 0) {
             let event = try Replay.event(of: row)
-            guard let entry = TimelineEntry(row, event, seen: sight, world.directory) else {
+            guard var entry = TimelineEntry(row, event, seen: sight, world.directory) else {
                 continue
             }
+            let told = try await told(event, by: contacts)
+            entry.fields = told.fields
             entries.append(entry)
             if let object = restriction(event) { restricted.insert(object) }
+            if told.isRestricted { restricted.insert(event.subject.text) }
         }
         try await note([stream: restricted], .timeline, by: person, at: now)
-        for index in entries.indices {
-            entries[index].fields = try await cleared(entries[index].fields)
-        }
         return entries
     }
 
     /// The rows of the log after a position, each with as much of it as a person may see: the place
     /// and the hash of every row, so that nobody has to take the chain on trust. An auditor gets the
-    /// rows themselves, column by column, as they are hashed.
+    /// rows themselves, column by column, as they were recorded and are hashed.
     package func logEntries(
         after position: Int64, limit: Int, as person: PersonID?, at instant: Instant? = nil
     ) async throws -> [LogEntry] {
         let now = instant ?? settings.now()
+        try await refreshStanding()
         let held = person.map { standing.directory.appointments(of: $0, at: now) } ?? []
         let isAuditor = held.contains { $0.role == .auditor }
         var sights: [StreamID: (Event) -> EventSight] = [:]
         var restrictions: [StreamID: (Event) -> String?] = [:]
+        var contacts: [StreamID: ContactSight] = [:]
         var restricted: [StreamID: Set<String>] = [:]
         var entries: [LogEntry] = []
-        for row in try await log.events(after: position, limit: limit) {
+        let rows = try await log.events(after: position, limit: limit)
+        let recorded =
+            isAuditor
+            ? try await log.recordedRows(after: position, through: .max, limit: rows.count) : []
+        for (index, row) in rows.enumerated() {
             guard let id = StreamID(text: row.stream) else {
                 throw EventLogError.corrupt(position: row.position, column: "stream")
             }
@@ -73,6 +80,7 @@ extension LocalBoard {
                 let world = try await world(with: id, at: now)
                 sights[id] = sight(of: id, in: world, as: person, at: now) ?? { _ in .hidden }
                 restrictions[id] = restriction(of: id, in: world, as: person, at: now)
+                contacts[id] = contactSight(of: id, in: world, as: person, at: now)
             }
             let event = try Replay.event(of: row)
             var entry = sights[id].flatMap { sight in
@@ -82,11 +90,15 @@ extension LocalBoard {
             if entry != nil || isAuditor, let object = restrictions[id]?(event) {
                 restricted[id, default: []].insert(object)
             }
-            if let fields = entry?.fields { entry?.fields = try await cleared(fields) }
+            if entry != nil, let sight = contacts[id] {
+                let told = try await told(event, by: sight)
+                entry?.fields = told.fields
+                if told.isRestricted { restricted[id, default: []].insert(event.subject.text) }
+            }
             entries.append(
                 LogEntry(
                     position: row.position, hash: row.hash, stream: entry.map { _ in row.stream },
-                    entry: entry, row: isAuditor ? row : nil))
+                    entry: entry, row: isAuditor ? recorded[index] : nil))
         }
         try await note(restricted, .log, by: person, at: now)
         return entries
@@ -100,7 +112,7 @@ package struct LogEntry: Sendable {
     /// Nil where the viewer may not know what was recorded.
     package let stream: String?
     package let entry: TimelineEntry?
-    /// Every column, for an auditor.
+    /// Every column as it was recorded, for an auditor; contacts are encrypted in it.
     package let row: EventRow?
 }
 

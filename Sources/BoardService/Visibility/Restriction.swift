@@ -11,7 +11,7 @@ enum Restriction {
         let challenge = found.challenge
         let seesKeptTerms =
             keepsTerms(found, from: viewer) && CaseSight.seesTerms(found, viewer)
-        if seesKeptTerms || keepsContact(challenge, from: viewer) {
+        if seesKeptTerms || keepsContact(found, from: viewer) {
             objects.insert(challenge.reference.text)
         }
         objects.formUnion(bids(in: found, to: viewer))
@@ -32,7 +32,8 @@ enum Restriction {
             }.map(\.reference.text))
     }
 
-    /// The object that an event tells a viewer something restricted of; nil for none.
+    /// The object that an event tells a viewer something restricted of; nil for none. Contacts are judged
+    /// where they are told.
     static func object(of event: Event, in found: Case, to viewer: Viewer) -> String? {
         let isOwnAct = event.by.actor.person != nil && event.by.actor.person == viewer.person
         let isRestricted: Bool
@@ -42,11 +43,8 @@ enum Restriction {
         case .declarationSigned, .conflictReported, .argumentDeclared, .argumentConflictReported,
             .sheetOpened, .scoresLocked:
             isRestricted = !isOwnAct
-        case .challengeDrafted:
-            isRestricted =
-                keepsTerms(found, from: viewer) || keepsContact(found.challenge, from: viewer)
-        case .challengeRevised, .challengeSubmitted, .argumentOpened, .listPublished,
-            .termsAmended:
+        case .challengeDrafted, .challengeRevised, .challengeSubmitted, .argumentOpened,
+            .listPublished, .termsAmended:
             isRestricted = keepsTerms(found, from: viewer)
         default: isRestricted = false
         }
@@ -57,8 +55,12 @@ enum Restriction {
         found.challenge.terms.confidentiality != .open && !viewer.isEnterprise
     }
 
-    private static func keepsContact(_ challenge: Challenge, from viewer: Viewer) -> Bool {
-        challenge.contact != nil && !challenge.isContactErased && viewer.isOfficial
+    private static func keepsContact(_ found: Case, from viewer: Viewer) -> Bool {
+        let challenge = found.challenge
+        let sight = ContactSight(
+            stream: StreamID(.challenge, found.id), found: found, viewer: viewer)
+        return challenge.contact != nil && !challenge.isContactErased
+            && sight.sees(challenge.reference) && !sight.isOwn(challenge.reference)
     }
 
     /// Of a stream that is no case: what an expert declares of itself, and a report that has not led to

@@ -183,7 +183,7 @@ struct Sealed {
     func revealed(as id: String) -> RevealedBid {
         RevealedBid(
             bid: id, content: Hexadecimal.text(content.canonical), nonce: Hexadecimal.text(nonce),
-            fault: nil, contact: ProtectedText(.sealed("0a0b"), of: "XC-2026-0001/bid/\(id)"))
+            fault: nil, contact: ProtectedText(.sealed("0a0b"), of: "as the sender likes"))
     }
 
     func keyName(_ id: String = "1") -> String {

@@ -51,6 +51,19 @@ struct CatchUpReadingTests {
         try await holder.close()
     }
 
+    @Test("A step that cannot be carried out keeps nobody from reading")
+    func failingStep() async throws {
+        let county = try await Self.late()
+        var settings = try TestCounty.settings(county.clock)
+        settings.policies = try PolicyBook([])
+        let reader = try await LocalBoard.open(
+            path: county.folder.path + "/board.sqlite", settings: settings, term: .command)
+        let left = try await reader.catchUpToRead()
+        #expect(left > 0)
+        #expect(try await reader.arrears() == left)
+        #expect(try await reader.foundCase(county.challenge).challenge.state == .open)
+    }
+
     @Test("Where the board cannot be written, the reader is told how much waits")
     func readOnly() async throws {
         let county = try await Self.late()

@@ -34,6 +34,14 @@ struct KeptFileTests {
         let contact = try Replay.event(of: opened).fields[F.contact]
         #expect(contact?.isSealed == false)
         #expect(ContactReading(keys: [:]).cleared(try #require(contact?.json))["phone"] != nil)
+        // Whoever computes the chain anew needs the rows as they were written.
+        let recorded = try await log.recordedRows(after: 0, through: .max, limit: .max)
+        #expect(recorded.allSatisfy { $0.schema == 1 } && recorded.count == rows.count)
+        var head = Chain.genesis(board: log.board.id)
+        for row in recorded {
+            head = Chain.next(previous: head, digest: Chain.digest(of: row))
+            #expect(row.hash == head)
+        }
         // Each type once: what the newest vocabulary adds since is the next kept file's.
         #expect(Set(rows.map(\.type)).count == rows.count)
         try await log.close()

@@ -122,6 +122,85 @@ struct ContactTests {
         #expect(Self.holds(Self.phone, county) == [])
     }
 
+    @Test("A liaison reads the draft's nowhere, and who reads it in the events is on record")
+    func liaison() async throws {
+        let county = try await TestCounty()
+        let reach = "王经理 " + Self.phone
+        try await county.publish(["contact": .string(reach)], liaison: "lia")
+        let stream = StreamID(.challenge, county.challenge)
+        func told(_ person: PersonID) async throws -> [JSON?] {
+            let ofStream = try await county.board.timeline(stream, as: person)
+            let ofLog = try await county.board.logEntries(after: 0, limit: 1000, as: person)
+            return (ofStream + ofLog.compactMap(\.entry)).filter { $0.type == "ChallengeDrafted" }
+                .map { $0.fields["contact"] }
+        }
+        #expect(try await county.board.caseFile(county.challenge, as: "lia")["contact"] == nil)
+        #expect(try await told("lia") == [["withheld": true], ["withheld": true]])
+        #expect(try await county.board.reads(as: "aud").isEmpty)
+        #expect(try await told("ent") == [.string(reach), .string(reach)])
+        #expect(try await county.board.reads(as: "aud").isEmpty)
+        #expect(try await told("case") == [.string(reach), .string(reach)])
+        func reads() async throws -> [ObjectRead] {
+            try await county.board.reads(object: ObjectReference(.challenge), as: "aud")
+        }
+        #expect(try await reads().map(\.question) == ["timeline", "log"])
+        #expect(try await reads().allSatisfy { $0.person == "case" })
+        #expect(try await Self.erasure(county, as: "adm1", on: "challenge") == nil)
+        #expect(try await told("case") == [["erased": true], ["erased": true]])
+        #expect(try await reads().count == 2)
+    }
+
+    @Test("Another contact than the content names by digest is refused, and none as well")
+    func changed() async throws {
+        let county = try await TestCounty()
+        try await county.call(bids: 2)
+        let deadline = try #require(try await county.found().challenge.deadline)
+        try await county.advance(to: deadline.adding(hours: 16))
+        let handed = try await county.desk.handOver(
+            county.challenge, as: "case", passphrase: "passphrase case")
+        try await county.act("attend-opening", as: "case", fields: handed.json)
+        let revealed = try await county.desk.open(
+            county.challenge, as: "sup", passphrase: "passphrase sup")
+        for contact in [["of": "", "plain": ["email": "a@b.cn", "phone": "1"]], nil] as [JSON?] {
+            var seen = try #require(revealed.json["revealed"]?.array?.map { $0.object ?? [:] })
+            #expect(seen[1]["contact"] != nil)
+            seen[1]["contact"] = contact
+            let refusal = try await county.refusal(
+                "open-bids", as: "sup", fields: ["revealed": .array(seen.map(JSON.object))])
+            #expect(refusal?.code == .contactDiffers && refusal?.rule == "I7")
+        }
+        #expect(try await county.refusal("open-bids", as: "sup", fields: revealed.json) == nil)
+    }
+
+    @Test("What a sender calls encrypted, under whosever name, is refused")
+    func foreign() async throws {
+        let county = try await TestCounty()
+        let foreign: JSON = ["of": "XC-2026-0009/challenge", "sealed": "00ff"]
+        let refusal = try await county.refusal(
+            "create", as: "ent", fields: .object(Cast.terms.merging(["contact": foreign]) { $1 }))
+        #expect(refusal?.code == .fieldShape && refusal?.details["field"] == "contact")
+    }
+
+    @Test("An event that names somebody else's key gives it to nobody")
+    func foreignEvent() async throws {
+        let county = try await TestCounty()
+        try await county.publish(["contact": "王经理"])
+        let stream = StreamID(.challenge, county.challenge)
+        let drafted = try #require(
+            try await county.board.timeline(stream, as: "case").first {
+                $0.type == "ChallengeDrafted"
+            })
+        let event = try #require(try await county.events().first { $0.type == .challengeDrafted })
+        #expect(drafted.fields["contact"] == "王经理")
+        let found = try await county.found()
+        let viewer = await county.board.viewer("case", of: found, at: county.clock.now)
+        // The same event in another case: its text bears the first one's name.
+        let elsewhere = ContactSight(
+            stream: StreamID(.challenge, "XC-2026-0002"), found: found, viewer: viewer)
+        let told = try await county.board.told(event, by: elsewhere)
+        #expect(told.fields["contact"] == ["erased": true] && !told.isRestricted)
+    }
+
     @Test("Another key, another subject or a turned bit opens nothing")
     func tampered() throws {
         let random = RandomSource.seeded(SodiumDigest.function(.string("contacts")))
