@@ -2,7 +2,7 @@ import BoardDomain
 import BoardEventLog
 
 /// The events that both sides write: 390 bytes of payload, fifty events to a stream, command ids in
-/// order of time, as log.md measured.
+/// order of time, as was measured.
 struct Workload: Sendable {
     static let vocabulary = EventVocabulary(["ChallengeNoted": 1])
     static let start = Instant(text: "2026-03-01T09:00:00Z")!

@@ -1,6 +1,6 @@
 /// What a bidder is bound to while nobody can read it: a digest of the bid's content and a nonce.
 package enum Commitment {
-    /// Keeps commitments apart from every other framed digest of the board (`domain.md` §4).
+    /// Keeps commitments apart from every other framed digest of the board (§4).
     private static let tag: [UInt8] = [0x01]
 
     /// `SHA-256(field(0x01) field(challenge) field(bidder) field(nonce) field(SHA-256(content)))`,

@@ -3,7 +3,7 @@ import GRDBSQLite
 /// One SQLite connection, used from one executor at a time.
 ///
 /// The raw interface rather than GRDB's: the log prepares a dozen statements once and lives in
-/// their inner loops (log.md: Swift calling sqlite3 directly reaches 0.96 of C at batch 100).
+/// their inner loops (measured: Swift calling sqlite3 directly reaches 0.96 of C at batch 100).
 final class Connection {
     enum Access { case reading, writing }
 

@@ -33,8 +33,8 @@ actor LogWriter {
     /// Transactions that were committed: fewer than commands, where commands waited together.
     private(set) var commits = 0
 
-    /// Pages after which the write-ahead log is carried into the database: 40 MiB as measured in
-    /// log.md for a service, and little enough for a command that somebody waits for.
+    /// Pages after which the write-ahead log is carried into the database: 40 MiB, as was
+    /// measured for a service, and little enough for a command that somebody waits for.
     private var pagesToCheckpoint: Int32 { term == .life ? 10_000 : 1000 }
     /// Where the write-ahead log stood when it was last carried over: while a reader keeps it from
     /// beginning anew, it has to grow by as much again.
@@ -207,7 +207,7 @@ actor LogWriter {
             commits += 1
             return true
         } catch {
-            // log.md: a failed COMMIT means unknown; the event may be there after a restart.
+            // A failed COMMIT means unknown; the event may be there after a restart.
             stop(session, "COMMIT: \(error)")
             return false
         }

@@ -1,4 +1,4 @@
-/// The tables of a board's file, to the letter of log.md, and those of the projections.
+/// The tables of a board's file, which every verifier knows, and those of the projections.
 ///
 /// SQLite keeps the text of each statement, so that a file is compared with it word for word.
 enum Schema {
@@ -67,7 +67,7 @@ enum Schema {
         "CREATE TABLE person_keys (person TEXT PRIMARY KEY, key BLOB NOT NULL) STRICT",
     ]
 
-    /// Besides the three that log.md asks for in so many words, the last also refuses a row whose
+    /// Besides the three that the log cannot do without, the last also refuses a row whose
     /// stream and version exist: INSERT OR REPLACE deletes such a row without firing a trigger.
     private static let guards = [
         """

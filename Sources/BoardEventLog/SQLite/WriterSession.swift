@@ -34,7 +34,7 @@ final class WriterSession {
         if let altered = try Schema.alteration(connection) { throw .schemaAltered(name: altered) }
         if lock.isInDoubt {
             file.logger.notice("the last writer left without a word: its pages are written anew")
-            // log.md: after a failed fsync the pages may be in the system's memory only, and a
+            // After a failed fsync the pages may be in the system's memory only, and a
             // later fsync may falsely succeed. Carried into the database they are written anew.
             try connection.checkpoint(truncating: true)
             lock.settle()
@@ -68,7 +68,7 @@ final class WriterSession {
         lock.doubt()
     }
 
-    /// What log.md measured: FULL, since from batch 100 on it is as fast as NORMAL; checkpoints by
+    /// As measured: FULL, since from batch 100 on it is as fast as NORMAL; checkpoints by
     /// hand, since the automatic ones swallow a failed fsync; 64 MiB of cache.
     static func configure(_ connection: Connection) throws(EventLogError) {
         try connection.execute(

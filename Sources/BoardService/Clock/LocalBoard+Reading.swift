@@ -8,7 +8,7 @@ extension LocalBoard {
         try await log.streamsDue(by: settings.now(), limit: .max).count
     }
 
-    /// Carries out what was due before somebody reads (log.md: in embedded use the clock's steps run
+    /// Carries out what was due before somebody reads (in embedded use the clock's steps run
     /// before each command, and reading is one).
     ///
     /// Whatever keeps a step from being carried out, it waits and reading goes on: another process that

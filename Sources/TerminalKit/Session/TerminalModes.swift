@@ -1,6 +1,6 @@
 /// What a full-screen program asks of its terminal, and how each is taken back.
 ///
-/// The order is that of `terminal.md`'s teardown read backwards: what was switched on last goes off
+/// The order of leaving is that of entering read backwards: what was switched on last goes off
 /// first, and the main screen comes back before the line settings do.
 public struct TerminalModes: Hashable, Sendable {
     /// Clicks, drags and the wheel (1002 with the reports of 1006).

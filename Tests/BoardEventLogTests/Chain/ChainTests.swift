@@ -2,7 +2,7 @@ import BoardDomain
 import BoardEventLog
 import Testing
 
-/// The expected values come from an independent program: Python's hashlib over the text of log.md.
+/// The expected values come from an independent program: Python's hashlib over the text of the rules of the chain.
 @Suite("The hash chain")
 struct ChainTests {
     static let rows = [
