@@ -83,7 +83,15 @@ struct OptionPrint {
     private func detail(of option: CommandOption) -> [String] {
         let texts = wording.texts
         var lines: [String] = []
-        if option.pending != nil { lines.append("    " + texts.text("cli.may.pending")) }
+        if option.pending != nil {
+            lines.append("    " + texts.text("cli.may.pending"))
+            let place =
+                option.subject.id.isEmpty ? stream.id : stream.id + "/" + option.subject.text
+            let command =
+                "jiebang do \(place) \(Command.sendBack) --field step=\(option.rule)"
+                + " --field reason=…"
+            lines.append("    " + texts.text("cli.may.sendBack", ["command": command]))
+        }
         if option.refusal == nil, !option.completes {
             lines.append("    " + texts.text("cli.may.partial"))
         }

@@ -106,6 +106,10 @@ struct StreamFile {
             members["from"] = sanction.from?.json
             members["until"] = sanction.until?.json
             members["effectiveAt"] = sanction.effectiveAt?.json
+            let ruling = seen.last { $0.type == EventType.sanctionDecided.name }
+            for name in [F.reason.name, F.clause.name, Sanction.evidence.name] {
+                members[name] = ruling?.fields[name]
+            }
         }
         return members.merging(published(file.notices.all, file.objections.all)) { $1 }
     }

@@ -155,7 +155,7 @@ struct DoCommand: BoardCommand {
 
 extension Transition {
     /// The fields of `send-back`, which the engine takes on every act that waits.
-    fileprivate static let sendingBack = Rows<ChallengeState>.command(
+    static let sendingBack = Rows<ChallengeState>.command(
         "§0", Command.sendBack, from: [], to: [], by: .any(.oneself),
         fields: [.required(F.step), .required(F.reason), .optional(F.clause)],
         events: [.stepSentBack])

@@ -9,25 +9,32 @@ package struct CommandHelp: Sendable {
     /// Nil where no row has the command.
     package init?(_ name: String, in table: TransitionTable = .standard) {
         // A row that stands in another's place when that one's guard is broken is nobody's to ask for.
-        rows = table.rows.filter { $0.command == name && $0.whenBroken == nil }
+        rows =
+            name == Command.sendBack
+            ? [.sendingBack] : table.rows.filter { $0.command == name && $0.whenBroken == nil }
         guard !rows.isEmpty else { return nil }
         self.name = name
     }
 
     /// Every command of a table, sorted.
     package static func names(in table: TransitionTable = .standard) -> [String] {
-        Set(table.rows.compactMap(\.command)).sorted()
+        Set(table.rows.compactMap(\.command) + [Command.sendBack]).sorted()
     }
 
     package func lines(in texts: Texts, width: Int) -> [String] {
         let wording = ValueWording(texts)
         var lines = [texts.text("cli.help.command", ["command": name]), ""]
         for row in rows {
-            lines.append(
-                texts.text(
-                    "cli.help.rule",
-                    ["rule": row.key, "machine": wording.machine(row.machine)]))
-            lines += labelled(self.lines(of: row, wording), width: width)
+            if name == Command.sendBack {
+                // It has no row: the engine takes it on every act that waits for a signature.
+                lines += DisplayWidth.wrapped(texts.text("cli.help.sendBack"), to: width)
+            } else {
+                lines.append(
+                    texts.text(
+                        "cli.help.rule",
+                        ["rule": row.key, "machine": wording.machine(row.machine)]))
+                lines += labelled(self.lines(of: row, wording), width: width)
+            }
             lines += fields(of: row, wording, width: width)
             lines.append("")
         }

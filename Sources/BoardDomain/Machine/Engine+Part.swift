@@ -216,6 +216,10 @@ extension Engine {
     func sendBack(
         _ command: Command, in world: World, context: Context
     ) throws(Refusal) -> Turn {
+        let uses: [FieldUse] = [.required(F.step), .required(F.reason), .optional(F.clause)]
+        if command.fields[F.step] == nil, let fault = command.fields.firstFault(against: uses) {
+            throw Refusal(rule: "§0", Breach(fault))
+        }
         guard let row = command.fields[F.step].flatMap(table.row),
             let step = world[command.stream].aggregate.docket.steps.first(where: {
                 $0.rule == row.key
@@ -242,7 +246,6 @@ extension Engine {
             former.fields = step.fields
             turn.withdrawKeys(ofBid: custody.name(former))
         }
-        let uses: [FieldUse] = [.required(F.step), .required(F.reason), .optional(F.clause)]
         if let fault = command.fields.firstFault(against: uses) {
             throw Refusal(rule: row.id, Breach(fault))
         }

@@ -17,13 +17,32 @@ extension StreamProjector {
     ) -> [DutyRow] {
         let isOverdue =
             due.map { docket.isOverdue(act: duty.act, subject: subject, due: $0) } ?? false
-        return holders(of: duty.awaits, subject: subject, in: id).map { holders in
+        let awaited = stillAwaited(by: duty, subject: subject, docket: docket)
+        return holders(of: awaited, subject: subject, in: id).map { holders in
             DutyRow(
                 object: subject.text, rule: duty.rule, command: duty.command,
                 roles: holders.roles.sorted(), persons: holders.persons.sorted(),
                 organisation: holders.organisation, opened: docket.since[subject] ?? context.now,
                 due: due, overdue: isOverdue, title: duty.act)
         }
+    }
+
+    /// Whoever has signed his part of the act that discharges a duty has nothing left to do in it
+    /// until it is sent back; the signatures that are missing wait for the others.
+    private func stillAwaited(
+        by duty: Duty, subject: ObjectReference, docket: Docket
+    ) -> [Capacity] {
+        var awaited = duty.awaits
+        for step in docket.steps where step.subject == subject {
+            guard let row = engine.table.row(step.rule), let command = row.command,
+                command == duty.command, let authority = row.authority
+            else { continue }
+            let open = authority.open(after: step.given.map(\.place))
+                .flatMap { authority.signatures[$0] }
+            let signing = authority.signatures.flatMap(\.self)
+            awaited.removeAll { signing.contains($0) && !open.contains($0) }
+        }
+        return awaited
     }
 
     private func rows(_ step: Docket.Step, in id: StreamID) -> [DutyRow] {

@@ -94,6 +94,20 @@ extension CaseFile {
         }
     }
 
+    /// For the parties alone, as its events are: a lane's place among the others is no one else's.
+    var gates: [JSON] {
+        found.gates.all.filter { isParty(to: $0.reference) }.map { gate -> JSON in
+            var entry: [String: JSON] = [
+                "id": .string(gate.id), "state": .string(gate.state.rawValue),
+                "sequence": .integer(Int64(gate.sequence)),
+            ]
+            if !gate.ranking.isEmpty {
+                entry["ranking"] = .array(gate.ranking.map(\.record.json))
+            }
+            return .object(entry)
+        }
+    }
+
     var verifications: [JSON] {
         found.verifications.all.compactMap { verification -> JSON? in
             guard CaseSight.sees(verification, in: found, viewer) else { return nil }

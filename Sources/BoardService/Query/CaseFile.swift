@@ -29,6 +29,7 @@ struct CaseFile {
         if seesExecution {
             add(contracts, "contracts", to: &file)
             add(milestones, "milestones", to: &file)
+            add(gates, "gates", to: &file)
             add(verifications, "verifications", to: &file)
             add(evaluations, "evaluations", to: &file)
             add(payouts, "payouts", to: &file)

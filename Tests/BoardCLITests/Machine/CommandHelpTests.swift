@@ -27,6 +27,16 @@ struct CommandHelpTests {
         }
     }
 
+    @Test("§0 What waits for a signature is sent back by a command with help of its own")
+    func sendBack() throws {
+        let help = try #require(CommandHelp("send-back"))
+        let text = help.lines(in: Texts(.zhHans), width: 100).joined(separator: "\n")
+        for word in ["send-back", "step", "reason", "--field step=…"] {
+            #expect(text.contains(word), "\(word)")
+        }
+        #expect(CommandHelp.names().contains("send-back"))
+    }
+
     @Test("What no row has is no command")
     func unknown() {
         #expect(CommandHelp("publsh") == nil)

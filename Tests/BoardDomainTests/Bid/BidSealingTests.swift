@@ -130,6 +130,10 @@ struct BidSealingTests {
         try call.do("seal", on: "bid/1", as: "bid", first.fields)
         try call.do("seal", on: "bid/1", as: "bid", second.fields)
         #expect(call.erasures == [first.keyName()])
+        let stepless = call.board.refusal(
+            "send-back", on: "bid/1", as: "bidsig", ["reason": "报价有误"])
+        #expect(stepless?.code.name == "fieldMissing")
+        #expect(stepless?.details["field"] == "step")
         try call.do(
             "send-back", on: "bid/1", as: "bidsig", ["step": "B3", "reason": "报价有误"])
         #expect(call.erasures == [first.keyName(), second.keyName()])

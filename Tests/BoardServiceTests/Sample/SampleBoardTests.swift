@@ -24,6 +24,7 @@ struct SampleBoardTests {
         expectBelievableDates(in: cases)
         try await expectDuties(on: board, county: county)
         try await expectPlansKept(county, in: cases)
+        try await expectGates(on: board, in: cases)
         #expect(try await board.verify(anchor: nil).fault == nil)
         try await board.close()
         #expect(folder.read("sample-wal").isEmpty)
@@ -88,6 +89,18 @@ struct SampleBoardTests {
             #expect(approvals.count >= 4, "\(reviewer)")
             #expect(approvals.contains { $0.isOverdue }, "\(reviewer)")
             #expect(approvals.contains { !$0.isOverdue }, "\(reviewer)")
+        }
+    }
+
+    /// M21: what is decided about a gate can be looked at; by a stranger it cannot.
+    private func expectGates(on board: LocalBoard, in cases: [Case]) async throws {
+        let races = cases.filter { !$0.gates.all.isEmpty }
+        #expect(!races.isEmpty)
+        for race in races {
+            let file = try await board.caseFile(race.id, as: "hong-jianqing")
+            let ids = file["gates"]?.array?.compactMap { $0["id"]?.string }
+            #expect(ids == race.gates.all.map(\.id), "\(race.id)")
+            #expect(try await board.caseFile(race.id, as: nil)["gates"] == nil)
         }
     }
 

@@ -136,6 +136,15 @@ struct VisibilityTests {
         #expect(file["waiting"] == nil)
         let reviewer = try await county.board.caseFile(county.challenge, as: "rev")
         #expect(reviewer["waiting"]?.array?.count == 1)
+        // What its proposer has signed waits for the other alone, until it is sent back.
+        func waits(for person: PersonID) async throws -> Bool {
+            try await county.board.inbox(of: person).contains { $0.command == "publish-result" }
+        }
+        #expect(try await !waits(for: "case"))
+        #expect(try await waits(for: "rev"))
+        try await county.act("send-back", as: "rev", fields: ["step": "C20", "reason": "理由不足"])
+        #expect(try await waits(for: "case"))
+        #expect(try await !waits(for: "rev"))
     }
 
     @Test("With the notice the winner is named, and the losers are not (I22)")
