@@ -34,7 +34,7 @@ struct CaseSectionTests {
         #expect(waiting.map { $0["object"] } == ["bid/3"])
         #expect(CaseSection.waiting(on: .init(.bid, "4"), in: file).isEmpty)
         let lines = CaseFileText(Texts(.zhHans), terminal: nil).lines(["waiting": .array(waiting)])
-        #expect(lines.contains("□ 待签内容 (申报 3)"), "\(lines)")
+        #expect(lines.contains("□ 待签内容 (揭榜 3)"), "\(lines)")
     }
 
     @Test("What is under an anonymous bid is headed by the code that its table shows")
