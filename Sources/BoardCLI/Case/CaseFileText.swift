@@ -120,6 +120,11 @@ package struct CaseFileText {
         return ["\(mark) \(title)"]
     }
 
+    /// By what others call a row: its number, the code of an anonymous bid, the object that it is about.
+    private static func names(of row: [String: JSON]) -> (name: String, value: JSON)? {
+        ["id", "anonymous", "object"].lazy.compactMap { name in row[name].map { (name, $0) } }.first
+    }
+
     private func table(_ rows: [[String: JSON]], name: String, depth: Int) -> [String] {
         let machine = CaseSection.machines[name]
         // A section of a machine's objects; else the rows are records of a field.
@@ -152,10 +157,17 @@ package struct CaseFileText {
         for (index, row) in rows.enumerated() {
             for inner in ordered(row.keys) {
                 guard let value = row[inner], nested(value) else { continue }
-                let id = row["id"].map { text($0, "id", nil, in: context) } ?? String(index + 1)
-                lines += [""] + heading("\(label(inner, in: context)) (\(id))", depth + 1)
+                let id = Self.names(of: row).map { text($1, $0, nil, in: context) }
+                lines +=
+                    [""]
+                    + heading(
+                        "\(label(inner, in: context)) (\(id ?? String(index + 1)))", depth + 1)
                 if let object = value.object {
-                    lines += section(object, machine: nil, in: inner, depth: depth + 1)
+                    // The fields of a text that waits to be signed are its object's.
+                    let signed = name == "waiting" ? row["object"]?.string : nil
+                    let inside = signed.flatMap(ObjectReference.init(text:))?.machine.rawValue
+                    lines += section(
+                        object, machine: nil, in: inside ?? inner, depth: depth + 1)
                 } else {
                     lines += self.table(
                         (value.array ?? []).compactMap(\.object), name: inner, depth: depth + 1)

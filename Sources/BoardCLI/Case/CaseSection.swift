@@ -11,6 +11,11 @@ enum CaseSection {
         "handovers": .handover,
     ]
 
+    /// What waits for signatures on one object of a file.
+    static func waiting(on object: ObjectReference, in file: JSON) -> [JSON] {
+        (file["waiting"]?.array ?? []).filter { $0["object"]?.string == object.text }
+    }
+
     /// One object of a file; nil where the viewer's file does not have it.
     static func object(_ object: ObjectReference, in file: JSON) -> JSON? {
         guard let members = file.object else { return nil }

@@ -10,11 +10,13 @@ struct CommandAct {
     var id: String?
     var expectedVersion: Int?
     var isDryRun = false
+    /// Whether the person asked for a new stream and left its name to the board.
+    var namesStreamAnew = false
 
     func run(in session: Session, on board: LocalBoard) async throws {
         let request = CommandRequest(
             command, id: id ?? TimeOrderedID.next(), expectedVersion: expectedVersion,
-            at: session.givenInstant)
+            at: session.givenInstant, namesStreamAnew: namesStreamAnew)
         if isDryRun {
             let events = try await board.dryRun(request)
             let recorded = events.map { CommandOutcome.Recorded(stream: $0.stream, $0.event) }
@@ -62,11 +64,19 @@ struct CommandAct {
             let machine = ObjectReference(text: entry.object)?.machine.rawValue ?? ""
             let stream = StreamID(text: entry.stream)?.id ?? entry.stream
             table.add([
-                wording.event(entry.type), "\(stream) \(wording.object(entry.object))",
+                wording.event(entry.type), Self.path(of: entry, in: stream),
                 entry.state.map { wording.state($0, of: machine) } ?? "", entry.rule,
             ])
         }
         Screen.write(table.lines(width: Screen.width))
+    }
+
+    /// As `do` and `show` take it.
+    private static func path(of entry: CommandOutcome.Recorded, in stream: String) -> String {
+        guard let object = ObjectReference(text: entry.object), !object.id.isEmpty,
+            object.id != stream
+        else { return stream }
+        return stream + "/" + object.text
     }
 }
 

@@ -53,7 +53,7 @@ struct InboxList {
             .init(texts.text("cli.inbox.left"), yields: true),
             .init(texts.text("cli.inbox.what"), yields: true),
             .init(texts.text("cli.inbox.path")), .init(texts.text("cli.inbox.object"), spare: 3),
-            .init(texts.text("cli.inbox.case"), yields: true),
+            .init(texts.text("cli.inbox.case"), yields: true, spare: 1),
             .init(texts.text("cli.inbox.rule"), spare: 2), .init(texts.text("cli.inbox.command")),
         ])
         for row in rows {

@@ -102,7 +102,13 @@ struct OptionPrint {
                 breach.map { "    ✗ \(text)\(texts.text("cli.colon"))\(wording.breach($0))" }
                     ?? "    ✓ \(text)")
         }
-        let required = option.fields.filter(\.required)
+        let made = CommandHelp.making[option.command]
+        let required = option.fields.filter {
+            $0.required && (made == nil || !Self.isOfKeys($0.shape))
+        }
+        if option.refusal == nil, option.pending == nil, let made {
+            lines.append("    " + texts.text("cli.help.made", ["options": made]))
+        }
         if option.refusal == nil, option.pending == nil, !required.isEmpty {
             let names = required.map {
                 wording.named($0.name, in: option.subject.machine.rawValue)
@@ -114,6 +120,16 @@ struct OptionPrint {
                         ["fields": names.joined(separator: texts.text("cli.comma"))]))
         }
         return lines
+    }
+
+    /// Whether nobody could type it: digests, ciphertext, keys and lists of them.
+    private static func isOfKeys(_ shape: FieldShape) -> Bool {
+        switch shape {
+        case .bytes, .digest: true
+        case .list(let element): isOfKeys(element)
+        case .record(let uses): uses.contains { isOfKeys($0.shape) }
+        default: false
+        }
     }
 
     var json: JSON {

@@ -80,7 +80,7 @@ struct StatisticsPrint {
             return (places[0], left.key) < (places[1], right.key)
         }
         for (name, share) in sorted {
-            table.add([word(name), String(share.cases), share.budget.wanNumber])
+            table.add([word(name), String(share.cases), wording.figure(share.budget)])
         }
         return table
     }
@@ -111,14 +111,14 @@ struct StatisticsPrint {
     }
 
     private func pools(_ wording: ValueWording) -> TextTable {
-        let amounts = ["allotted", "reserved", "committed", "paid", "free"]
+        let amounts = ["allotted", "reserved", "committed", "paid", "recovered", "free"]
         var table = TextTable(
             [.init(wording.texts.text("cli.list.id"))]
                 + amounts.map { .init(wording.texts.text("cli.pool." + $0), .right) })
         for pool in statistics.pools {
             table.add(
                 [pool.name]
-                    + amounts.map { pool.amount($0)?.wanNumber ?? "" })
+                    + amounts.map { pool.amount($0).map { wording.figure($0) } ?? "" })
         }
         return table
     }

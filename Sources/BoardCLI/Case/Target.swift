@@ -29,6 +29,11 @@ struct Target: Hashable {
         self.object = object
     }
 
+    init(stream: StreamID, object: ObjectReference?) {
+        self.stream = stream
+        self.object = object
+    }
+
     private static func kind(of id: String, _ directory: Directory) -> StreamID.Kind {
         let folded = id.uppercased()
         if folded.hasPrefix("XC-") { return .challenge }
@@ -48,6 +53,12 @@ struct Target: Hashable {
         return kind(other) == nil || kind(one) == kind(other)
     }
 
+    /// `new`, `pool/new`: whatever the board names next.
+    static func isNew(_ text: String) -> Bool {
+        let words = text.split(separator: "/")
+        return words.last == "new" && words.count < 3
+    }
+
     /// Numbers of cases and codes are read in either case of letters.
     private static func id(_ text: String) -> String {
         if let code = try? UnifiedCode(text) { return code.text }
@@ -63,6 +74,18 @@ extension Session {
             throw Complaint(.usage, self.text("cli.id.misread", ["given": text]))
         }
         return target
+    }
+
+    /// As `target`; of `new` and `pool/new` the stream that the command's first event would make.
+    func targetOrNew(_ text: String, on board: LocalBoard) async throws -> Target {
+        guard Target.isNew(text) else { return try await target(text, on: board) }
+        let words = text.split(separator: "/").map(String.init)
+        let kind = words.count == 2 ? StreamID.Kind(rawValue: words[0]) : .challenge
+        guard let kind, [.challenge, .claim, .sanction, .pool].contains(kind) else {
+            throw Complaint(.usage, self.text("cli.id.misread", ["given": text]))
+        }
+        let stream = try await board.newStream(kind, at: givenInstant)
+        return Target(stream: stream, object: nil)
     }
 
     /// A not-found with what was perhaps meant.

@@ -65,7 +65,7 @@ struct DoCommand: BoardCommand {
         let json = try input.map { try JSONReader.read(LocalFile.read($0)) }
         let board = try await session.open(for: .acting)
         let person = try await session.actor(on: board)
-        let target = try await target(session, board)
+        let target = try await session.targetOrNew(id, on: board)
         let stream = try await board.state(of: target.stream)
         let options = try await board.options(
             for: person, in: target.stream, at: session.givenInstant)
@@ -77,6 +77,7 @@ struct DoCommand: BoardCommand {
         let documents = session.documents
         var record = try CommandFields(rows(subject, stream), reader: session.reader(documents))
             .record(arguments: fields, input: json)
+        record = try Self.named(record, in: try await board.directory(), session)
         let desk = OpeningDesk(
             session: session, board: board, person: person, passphraseFile: passphraseFile,
             documents: documents)
@@ -90,22 +91,8 @@ struct DoCommand: BoardCommand {
                 stream: target.stream, subject: subject, name: name, fields: record,
                 person: person),
             documents: documents, id: commandID, expectedVersion: expectedVersion,
-            isDryRun: isDryRun)
+            isDryRun: isDryRun, namesStreamAnew: Target.isNew(id))
         try await act.run(in: session, on: board)
-    }
-
-    /// `new`, and `pool/new`: a stream that the command's first event makes.
-    private func target(_ session: Session, _ board: LocalBoard) async throws -> Target {
-        let words = id.split(separator: "/").map(String.init)
-        guard words.last == "new", words.count < 3 else {
-            return try await session.target(id, on: board)
-        }
-        let kind = words.count == 2 ? StreamID.Kind(rawValue: words[0]) : .challenge
-        guard let kind, [.challenge, .claim, .sanction, .pool].contains(kind) else {
-            throw Complaint(.usage, session.text("cli.id.misread", ["given": id]))
-        }
-        let stream = try await board.newStream(kind, at: session.givenInstant)
-        return Target(stream: stream, object: nil)
     }
 
     private func subject(
@@ -130,6 +117,20 @@ struct DoCommand: BoardCommand {
         case .unknown(let known):
             throw Complaint(.usage, Self.unknown(name, among: known, session.texts))
         }
+    }
+
+    /// Fields that hold a person, who may be given by a name that only one bears.
+    private static let persons = ["lead", "assignee", "liaison"]
+
+    private static func named(
+        _ record: Record, in directory: Directory, _ session: Session
+    ) throws(Complaint) -> Record {
+        var members = record.members
+        for field in persons {
+            guard let given = members[field]?.string else { continue }
+            members[field] = .string(try session.known(given, in: directory))
+        }
+        return Record(members)
     }
 
     static func unknown(_ name: String, among known: [String], _ texts: Texts) -> String {
@@ -159,11 +160,4 @@ extension Transition {
         "§0", Command.sendBack, from: [], to: [], by: .any(.oneself),
         fields: [.required(F.step), .required(F.reason), .optional(F.clause)],
         events: [.stepSentBack])
-}
-
-extension Target {
-    init(stream: StreamID, object: ObjectReference?) {
-        self.stream = stream
-        self.object = object
-    }
 }

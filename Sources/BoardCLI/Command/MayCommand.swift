@@ -17,10 +17,13 @@ struct MayCommand: BoardCommand {
     func run(in session: Session) async throws {
         let board = try await session.open()
         let person = try await session.actor(on: board)
-        let target = try await session.target(id, on: board)
+        let target = try await session.targetOrNew(id, on: board)
         var options: [CommandOption]
         do {
-            _ = try await board.file(of: target.stream, as: person, at: session.givenInstant)
+            // Of what is yet to be made nothing is hidden.
+            if !Target.isNew(id) {
+                _ = try await board.file(of: target.stream, as: person, at: session.givenInstant)
+            }
             options = try await board.options(
                 for: person, in: target.stream, at: session.givenInstant)
         } catch BoardFault.notFound {

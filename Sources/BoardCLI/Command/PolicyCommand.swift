@@ -42,7 +42,7 @@ struct PolicyCommand: BoardCommand {
             .init(session.text("cli.policy.key")), .init(session.text("cli.policy.value"), .right),
             .init(session.text("cli.policy.unit")),
             .init(session.text("cli.policy.title"), yields: true),
-            .init(session.text("cli.policy.origin")),
+            .init(session.text("cli.policy.origin"), spare: 1),
             .init(session.text("cli.policy.basis"), yields: true),
         ])
         for term in terms {
@@ -53,7 +53,7 @@ struct PolicyCommand: BoardCommand {
                 session.text("cli.policy." + term.origin.rawValue), term.basis,
             ])
         }
-        Screen.write(table.lines(width: Screen.width))
+        Screen.write(table.lines(width: Screen.width, folding: true))
     }
 
     private func unknown(_ policy: Policy, _ session: Session) -> Complaint {

@@ -29,6 +29,8 @@ struct ShowCommand: BoardCommand {
                     .notFound, session.text("error.notFound", ["id": id]),
                     details: ["code": "notFound", "id": .string(id)])
             }
+            let waiting = CaseSection.waiting(on: object, in: file)
+            if !waiting.isEmpty { members["waiting"] = .array(waiting) }
             members["id"] = .string(target.stream.id + "/" + object.text)
             file = .object(members)
             machine = object.machine

@@ -21,7 +21,8 @@ struct StatsCommand: BoardCommand {
             session.text(
                 "cli.stats.total",
                 [
-                    "cases": String(found.total.cases), "budget": found.total.budget.wanText,
+                    "cases": String(found.total.cases),
+                    "budget": session.wording.money(found.total.budget),
                 ]))
         for (title, table) in print.tables(session.wording) where !table.rows.isEmpty {
             Screen.write("")

@@ -36,8 +36,11 @@ package struct FieldInputFault: Error, Sendable {
         case .shape(let shape, let detail):
             values["accepted"] = wording.shape(shape, of: ValueWording.last(of: path))
             let message = texts.text("cli.field.shape", values)
-            return detail.map { $0.message(in: texts) + texts.text("cli.stop") + message }
-                ?? message
+            guard let detail else { return message }
+            let stop = texts.text("cli.stop")
+            var words = detail.message(in: texts)
+            if let last = words.last, stop.first == last { words.removeLast() }
+            return words + stop + message
         case .twice: return texts.text("cli.field.twice", values)
         case .noObject: return texts.text("cli.field.noObject", values)
         }

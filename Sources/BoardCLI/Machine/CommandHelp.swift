@@ -106,7 +106,7 @@ package struct CommandHelp: Sendable {
         let texts = wording.texts
         guard !row.declaredFields.isEmpty else { return ["  " + texts.text("cli.help.noFields")] }
         var table = TextTable([
-            .init(texts.text("cli.help.field")), .init(texts.text("cli.help.label")),
+            .init(texts.text("cli.help.field")), .init(texts.text("cli.help.label"), yields: true),
             .init(texts.text("cli.help.required")),
             .init(texts.text("cli.help.takes"), yields: true),
         ])
@@ -140,7 +140,7 @@ package struct CommandHelp: Sendable {
     }
 
     /// Options out of which the program makes the fields that nobody can type (`OpeningDesk`).
-    private static let making = [
+    static let making = [
         "seal": "--content FILE [--attachment FILE …]",
         "publish": "[--opener PERSON --opener PERSON]",
         "hand-on-shares": "--opener PERSON [--passphrase-file FILE]",
@@ -152,7 +152,20 @@ package struct CommandHelp: Sendable {
         if name == "seal" { return "jiebang do ID seal --content FILE --as PERSON --dry-run" }
         let required = rows[0].declaredFields.filter(\.required)
         let fields = required.map { " --field \($0.name)=…" }.joined()
-        return "jiebang do ID \(name)\(fields) --as PERSON --dry-run"
+        return "jiebang do \(place(of: rows[0])) \(name)\(fields) --as PERSON --dry-run"
+    }
+
+    /// Where a command is put: what it makes itself has no number yet.
+    private func place(of row: Transition) -> String {
+        let kinds: [(StreamID.Kind, String)] = [
+            (.challenge, "new"), (.claim, "claim/new"), (.sanction, "sanction/new"),
+            (.pool, "pool/new"),
+        ]
+        let own = kinds.first { kind, _ in
+            let machines = type(of: BoardDomain.Stream(StreamID(kind, "")).aggregate).machines
+            return row.home.map { $0 == kind } ?? (machines[0] == row.machine)
+        }
+        return row.creates ? own?.1 ?? "ID" : "ID"
     }
 
     package func json(in texts: Texts) -> JSON {

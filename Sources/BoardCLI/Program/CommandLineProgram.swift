@@ -26,7 +26,8 @@ package enum CommandLineProgram {
         // Only ArgumentParser's own errors and its exits have a code of their own making.
         let code = Jiebang.exitCode(for: error)
         if code == .success {
-            Screen.write(HelpWording(texts).help(Jiebang.fullMessage(for: error)))
+            Screen.write(
+                HelpWording(texts).help(Jiebang.fullMessage(for: error), width: Screen.width))
             return .done
         }
         let complaint: Complaint

@@ -100,7 +100,10 @@ extension Complaint {
         case .conflict(let stream, let expected, let actual):
             (
                 .conflict, "conflict",
-                ["stream": stream, "expected": String(expected), "actual": String(actual)]
+                [
+                    "stream": StreamID(text: stream)?.id ?? stream,
+                    "expected": String(expected), "actual": String(actual),
+                ]
             )
         case .headMoved(let expected, let actual):
             (.conflict, "headMoved", ["expected": expected.text, "actual": actual.text])
@@ -108,7 +111,9 @@ extension Complaint {
         case .documentNumberInUse(let kind, let number, let stream):
             (
                 .refused, "documentNumberInUse",
-                ["kind": kind, "number": number, "stream": stream]
+                [
+                    "kind": kind, "number": number, "stream": StreamID(text: stream)?.id ?? stream,
+                ]
             )
         case .badCausation(let event): (.storage, "badCausation", ["event": String(event)])
         case .searchTooShort(let text): (.usage, "searchTooShort", ["text": text])

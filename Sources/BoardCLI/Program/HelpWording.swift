@@ -7,9 +7,28 @@ struct HelpWording {
     init(_ texts: Texts) { self.texts = texts }
 
     /// The headings of a help page; its contents are worded where they are declared.
-    func help(_ page: String) -> String {
+    ///
+    /// - Parameter width: of the terminal; nil in a pipe, where no line is broken.
+    func help(_ page: String, width: Int? = nil) -> String {
         page.split(separator: "\n", omittingEmptySubsequences: false)
-            .map { heading(String($0)) }.joined(separator: "\n")
+            .flatMap { Self.broken(heading(String($0)), to: width) }.joined(separator: "\n")
+    }
+
+    /// ArgumentParser breaks lines by counting letters, of which Chinese ones take two columns.
+    private static func broken(_ line: String, to width: Int?) -> [String] {
+        guard let width, DisplayWidth.of(line) > width else { return [line] }
+        // What explains an option starts after a gap, and goes on below itself.
+        let head = line.prefix { $0 == " " }
+        var start = head.endIndex
+        if !head.isEmpty, let gap = line[start...].firstRange(of: "  ") {
+            start = line[gap.lowerBound...].firstIndex { $0 != " " } ?? start
+        }
+        let column = DisplayWidth.of(String(line[..<start]))
+        let parts = DisplayWidth.wrapped(String(line[start...]), to: max(20, width - column))
+        return parts.enumerated().map {
+            ($0.offset == 0 ? String(line[..<start]) : String(repeating: " ", count: column))
+                + $0.element
+        }
     }
 
     private static let headings = [

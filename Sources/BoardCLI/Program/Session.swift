@@ -109,12 +109,18 @@ struct Session: Sendable {
     }
 
     func open(for purpose: Purpose = .reading) async throws -> LocalBoard {
-        if let moment { return try await openPast(moment) }
+        if let moment {
+            guard purpose != .acting else { throw Complaint(.usage, text("cli.asOf.acting")) }
+            return try await openPast(moment)
+        }
         let board = try await LocalBoard.open(path: database, settings: try settings())
         if board.identity.kind == .live {
             guard givenInstant == nil else { throw BoardFault.instantNotAllowed }
         } else if let last = try await board.head().recordedAt {
             clock.stand(at: last)
+            if purpose == .reading, let givenInstant, givenInstant < last {
+                Screen.complain(text("cli.at.past", ["last": wording.instant(last)]))
+            }
         }
         // Awaits what an earlier program left to do after an erasure, which ending would cut off.
         _ = try await board.owesErasure()
@@ -142,6 +148,12 @@ struct Session: Sendable {
             if done == last { progress.end() }
         }
         clock.stand(at: await board.now)
+        if case .position(let asked) = moment, case let last = try await board.head().position,
+            last < asked
+        {
+            Screen.complain(
+                text("cli.asOf.beyond", ["given": String(asked), "last": String(last)]))
+        }
         return board
     }
 
@@ -171,16 +183,14 @@ struct Session: Sendable {
     }
 
     /// A position of the log, an instant, or a day, which stands for its end.
-    private static func moment(_ text: String, _ texts: Texts) throws(Complaint) -> AsOf {
+    static func moment(_ text: String, _ texts: Texts) throws(Complaint) -> AsOf {
         let typed = Width.trimmed(Width.narrow(text))
         if let position = Int64(typed), position >= 0 { return .position(position) }
-        if let instant = Instant(text: typed) ?? FieldReader.day(typed)?.end {
+        // An instant may be written as a day as well, and then means its start.
+        if let instant = FieldReader.day(typed)?.end ?? Instant(text: typed) {
             return .recorded(by: instant)
         }
-        throw Complaint(
-            .usage,
-            texts.text(
-                "cli.asOf.misread", ["given": text, "accepted": texts.text("shape.instant")]))
+        throw Complaint(.usage, texts.text("cli.asOf.misread", ["given": text]))
     }
 
     // MARK: Who acts

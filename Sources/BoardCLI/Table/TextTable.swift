@@ -28,7 +28,7 @@ package struct TextTable: Sendable {
     /// A column that yields keeps at least so much, and is not worth less.
     private static let least = 20
     /// So narrow a column can still be read down.
-    private static let leastFolded = 12
+    private static let leastFolded = 10
 
     package init(_ columns: [Column]) { self.columns = columns }
 

@@ -33,7 +33,11 @@ extension ValueWording {
             values[name] = name == "given" ? SafeText.brief(text, columns: 240) : text
         }
         // Somebody else of the same capacity: without this it would contradict itself.
-        let key = code == .notYourPart && values["given"] == values["accepted"] ? ".another" : ""
+        var key = code == .notYourPart && values["given"] == values["accepted"] ? ".another" : ""
+        if code == .nothingToSign, values["accepted"] == "–" { key = ".none" }
+        if code == .signedOtherText, details["accepted"]?.object?.isEmpty ?? true {
+            key = ".withoutFields"
+        }
         return texts.textIfPresent("refusal." + code.name + key, values)
             ?? texts.text(
                 "cli.refusal.plain",
@@ -68,6 +72,7 @@ extension ValueWording {
         case .wrongState where isSide:
             return words(value) { state($0, of: details["machine"]?.string ?? "") }
         case .notYourPart, .incompatibleRoles, .anotherPerson: return words(value, capacity)
+        case .unknownCommand: return words(value) { $0 }
         case .fieldMissing, .fieldShape, .fieldUnknown:
             return field(value, name, details, in: context)
         default: break

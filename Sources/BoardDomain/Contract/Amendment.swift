@@ -6,6 +6,8 @@ package struct Amendment: Hashable, Sendable {
     package let indicatorChanges: [IndicatorChange]
     package let proposer: ContractParty
     package let proposedAt: Instant
+    /// What it is for, in the proposer's words.
+    package let summary: String
     /// Parties whose signatory has signed.
     package internal(set) var signedBy: Set<ContractParty> = []
     /// The experts' opinions, needed where a must is relaxed.
@@ -19,6 +21,7 @@ package struct Amendment: Hashable, Sendable {
         indicatorChanges = event.fields[F.indicatorChanges]
         proposer = event.fields[F.party, default: .enterprise]
         proposedAt = event.at
+        summary = event.fields[F.summary, default: ""]
     }
 
     /// The new lead; nil where the lead stays.

@@ -15,7 +15,7 @@ struct SearchPhrase: Hashable, Sendable {
         for word in text.split(whereSeparator: \.isWhitespace) {
             let found = SearchTokens(word)
             guard let last = found.all.last else { continue }
-            guard found.width > 1 else { throw .searchTooShort(text: text) }
+            guard found.width > 1 else { throw .searchTooShort(text: String(word)) }
             // `NSK-62` finds NSK-6204; a pair is complete.
             let isWord = last.utf8.allSatisfy { $0 < 0x80 }
             phrases.append(

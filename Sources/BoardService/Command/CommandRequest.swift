@@ -11,22 +11,27 @@ package struct CommandRequest: Sendable {
     package var expectedVersion: Int?
     /// A past instant, on sample and simulation boards only; nil for now.
     package var at: Instant?
+    /// Whether the stream is the next free name, which the board gave and not the person.
+    package var namesStreamAnew: Bool
 
     package init(
         _ command: Command, id: String, correlation: String? = nil, expectedVersion: Int? = nil,
-        at: Instant? = nil
+        at: Instant? = nil, namesStreamAnew: Bool = false
     ) {
         self.command = command
         self.id = id
         self.correlation = correlation ?? command.stream.id
         self.expectedVersion = expectedVersion
         self.at = at
+        self.namesStreamAnew = namesStreamAnew
     }
 
-    /// What is compared when the same key comes again (I4).
+    /// What is compared when the same key comes again (I4); by then the next free name is another.
     var body: JSON {
-        [
-            "stream": .string(command.stream.text), "object": .string(command.subject.text),
+        let kind = command.stream.kind
+        return [
+            "stream": .string(namesStreamAnew ? kind.rawValue + "/new" : command.stream.text),
+            "object": .string(command.subject.text),
             "command": .string(command.name), "fields": Protection(command).withoutContacts.json,
         ]
     }

@@ -70,9 +70,29 @@ extension CaseFile {
                 entry["enterpriseShare"] = contract.enterpriseShare.json
                 entry["effectiveAt"] = contract.effectiveAt?.json
                 entry["text"] = contract.text.record.json
+                entry["amendment"] = contract.amendment.map { Self.change($0, of: contract) }
             }
             return .object(entry)
         }
+    }
+
+    /// What would change and why: nobody signs it without what stands there until now (K11).
+    private static func change(_ amendment: Amendment, of contract: Contract) -> JSON {
+        let before = contract.text.record.members.filter {
+            amendment.changes.members[$0.key] != nil
+        }
+        var change: [String: JSON] = [
+            "kind": amendment.kind.json, "party": amendment.proposer.json,
+            "proposedAt": amendment.proposedAt.json, "summary": .string(amendment.summary),
+        ]
+        if !amendment.changes.isEmpty {
+            change["before"] = .object(before)
+            change["changes"] = amendment.changes.json
+        }
+        if !amendment.indicatorChanges.isEmpty {
+            change["indicatorChanges"] = amendment.indicatorChanges.json
+        }
+        return .object(change)
     }
 
     var milestones: [JSON] {

@@ -13,7 +13,11 @@ struct CaseFile {
 
     var json: JSON {
         var file = head
-        if CaseSight.seesTerms(found, viewer) { file["terms"] = terms }
+        if CaseSight.seesTerms(found, viewer) {
+            file["terms"] = terms
+            // Bidders name it when they confirm under changed terms (B7).
+            file["termsVersion"] = .integer(Int64(found.challenge.termsVersion))
+        }
         if BidSight.seesCount(in: found, for: viewer, policy: context.policy) {
             let live = found.bids.all.filter { ![.draft, .lapsed, .withdrawn].contains($0.state) }
             file["bidCount"] = .integer(Int64(live.count))
@@ -72,7 +76,6 @@ struct CaseFile {
         head["predecessor"] = challenge.predecessor.map(JSON.string)
         head["successor"] = challenge.successor.map(JSON.string)
         if viewer.isOfficial || viewer.isEnterprise {
-            head["termsVersion"] = .integer(Int64(challenge.termsVersion))
             head["termsDigest"] = challenge.termsDigest?.json
             head["assignee"] = challenge.assignee.map { .string(name(of: $0)) }
             head["contact"] = contacts.text(challenge.contact, of: challenge.reference)

@@ -35,7 +35,7 @@ extension Road {
                     promised: promise(indicator, ahead: own.roll(0...ambition)),
                     note: phrase(
                         "bidNote.\((place + indicator.number) % 4)",
-                        means(of: indicator, in: terms)))
+                        means(of: indicator, in: terms.indicators)))
             },
             consortium: members,
             team: [
@@ -66,13 +66,14 @@ extension Road {
             + stage.county.approach(script.terms[F.chain, default: ""], number + place)
     }
 
-    /// How it is measured; “the same” and “—” as the list has them are of no use in a bid.
-    private func means(of indicator: Indicator, in terms: Terms) -> [String: String] {
-        let first = terms.indicators.first ?? indicator
+    /// How it is measured, for a text that says “by” itself; “the same” and “—” as the list has them are of no use in a bid.
+    func means(of indicator: Indicator, in all: [Indicator]) -> [String: String] {
+        let first = all.first ?? indicator
         let isSame = indicator.method.hasPrefix("同上")
         let isPlain = indicator.instrument.isEmpty || ["—", "同上"].contains(indicator.instrument)
+        let method = isSame ? first.method : indicator.method
         return [
-            "method": isSame ? first.method : indicator.method,
+            "method": method.hasPrefix("按") ? String(method.dropFirst()) : method,
             "instrument": isPlain ? phrase("plainInstrument") : indicator.instrument,
         ]
     }

@@ -199,8 +199,7 @@ struct Road: Sendable {
         return [
             "title": title, "enterprise": organisationName(script.enterprise),
             "first": one?.name ?? "", "second": other?.name ?? "",
-            "method": one?.method ?? "", "instrument": one?.instrument ?? "",
-        ]
+        ].merging(one.map { means(of: $0, in: indicators) } ?? [:]) { $1 }
     }
 
     /// The days of a notice that is published now.

@@ -51,6 +51,22 @@ struct InboxListTests {
         #expect(lines(items, all: true).count == 2)
     }
 
+    @Test("At eighty columns no line is wider, and what to type is whole")
+    func width() {
+        let long = InboxItem(
+            stream: StreamID(.challenge, "XC-2025-0014"), object: "verification/1.2.1",
+            caseTitle: String(repeating: "长", count: 30), rule: "E13", act: "EvidenceItemCheck",
+            command: "recheck-market", opened: Instant(milliseconds: 0),
+            due: Instant(milliseconds: 0), isOverdue: true, workdaysLeft: -13)
+        for language in Language.allCases {
+            let list = InboxList([long], showingAll: true, ValueWording(Texts(language)))
+            let lines = list.table.lines(width: 80, folding: true)
+            #expect(lines.allSatisfy { DisplayWidth.of($0) <= 80 }, "\(lines)")
+            #expect(lines.contains { $0.contains("recheck-market") })
+            #expect(lines.contains { $0.contains("XC-2025-0014/verification/1.2.1") })
+        }
+    }
+
     @Test("A signature that waits is told by the act")
     func signature() {
         #expect(lines([item("bid/1", act: "BidReconfirmation")])[0].contains("签署：揭榜确认"))

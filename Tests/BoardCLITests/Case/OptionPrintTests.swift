@@ -29,6 +29,21 @@ struct OptionPrintTests {
         #expect(lines.contains { $0.hasPrefix("✗") && $0.contains("seat/1.4") })
     }
 
+    @Test("What the program makes is not asked for; the option that makes it is named")
+    func made() throws {
+        let row = try #require(TransitionTable.standard.row("B3"))
+        let option = CommandOption(
+            rule: "B3", subject: ObjectReference(.bid, "UUAM"), command: "seal", pending: nil,
+            capacity: .bidder, refusal: nil, guards: [], fields: row.declaredFields,
+            completes: false)
+        let text = Self.lines([option]).joined(separator: "\n")
+        let required = try #require(Self.lines([option]).first { $0.contains("Required") })
+        for name in ["commitment", "ciphertext", "wrappedShares"] {
+            #expect(!required.contains(name), "\(required)")
+        }
+        #expect(text.contains("--content") && text.contains("termsVersion"), "\(text)")
+    }
+
     @Test("On a terminal no line is wider than it, and what was hidden is offered")
     func width() {
         let others = Self.option("1.1", Refusal(rule: "P5", Breach(.notYourPart)))

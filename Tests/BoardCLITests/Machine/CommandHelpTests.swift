@@ -37,6 +37,18 @@ struct CommandHelpTests {
         #expect(CommandHelp.names().contains("send-back"))
     }
 
+    @Test("What makes a stream is put to new, what makes an object to its case")
+    func example() throws {
+        for (name, place) in [
+            ("create", "do new create"), ("report-misconduct", "do sanction/new report-misconduct"),
+            ("open-pool", "do pool/new open-pool"), ("submit", "do ID submit"),
+            ("ask", "do ID ask"),
+        ] {
+            let help = try #require(CommandHelp(name))
+            #expect(help.lines(in: Texts(.en), width: 100).last?.contains(place) == true, "\(name)")
+        }
+    }
+
     @Test("What no row has is no command")
     func unknown() {
         #expect(CommandHelp("publsh") == nil)

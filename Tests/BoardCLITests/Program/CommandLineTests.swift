@@ -88,6 +88,11 @@ struct CommandLineTests {
         #expect(run("--as", "adm", "do", "new", "create").status == 1)
         #expect(run("--as", "adm", "do", "new", "creat").status == 2)
         #expect(run("--as", "adm", "do", "new", "create", "--field", "titel=x").status == 2)
+        let past = run("--as", "adm", "do", "new", "create", "--as-of", "1")
+        #expect(past.status == 2 && past.errors.contains("--as-of"))
+        #expect(run("list", "--as-of", "1").errors.isEmpty)
+        #expect(run("list", "--as-of", "9999").errors.contains("9999"))
+        #expect(run("stats", "--year", "abc", "--lang", "zh").errors.contains("整数"))
         let twice = run(
             "init", "--bureau", "11330624MA288A1B5Y", "--bureau-name", "x", "--admin", "a=b=1",
             "--admin", "c=d=2")

@@ -55,6 +55,18 @@ struct ComplaintTests {
         ),
     ]
 
+    @Test("A fault inside a value ends with one full stop, and a stream is told by its number")
+    func plain() throws {
+        let missing = InputFileFault(path: "无", errno: 2)
+        let fault = FieldInputFault(
+            path: "document", given: "@无", reason: .shape(.digest, .document(missing)))
+        let texts = Texts(.zhHans)
+        #expect(!Complaint(fault, texts: texts).message.contains("。。"))
+        let conflict = EventLogError.conflict(
+            stream: "challenge/XC-2026-0029", expected: 1, actual: 2)
+        #expect(Complaint(conflict, texts: texts).message.hasPrefix("XC-2026-0029"))
+    }
+
     @Test("Every fault has its words in both languages and its exit status", arguments: faults)
     func worded(fault: any Error & Sendable, status: BoardCLI.ExitStatus) {
         for language in Language.allCases {

@@ -47,6 +47,26 @@ struct RefusalWordingTests {
         #expect(!text.contains("000000"))
     }
 
+    @Test("Commands are told by the names under which they are given")
+    func commands() {
+        let breach = Breach(.unknownCommand, given: "x", accepted: ["accept", "cancel", "submit"])
+        #expect(zh.breach(breach).contains("accept、cancel、submit"), "\(zh.breach(breach))")
+    }
+
+    @Test("Where nothing waits, or a text without fields, no dash or gap stands for it")
+    func nothingWaits() {
+        let nothing = Breach(.nothingToSign, accepted: [])
+        let other = Breach(.signedOtherText, given: ["reason": "换"], accepted: [:])
+        for wording in [zh, en] {
+            for breach in [nothing, other] {
+                let text = wording.breach(breach)
+                #expect(
+                    !text.contains("–") && !text.contains(" 。") && !text.contains(" ."), "\(text)")
+            }
+        }
+        #expect(zh.breach(other).contains("换"))
+    }
+
     @Test("States are told by their machine, and fields by their labels")
     func sides() {
         let panel = Breach(.init("noConsensus"), given: "scoring", accepted: "consensus")

@@ -209,8 +209,10 @@ struct SearchContractTests {
     func refused(_ implementation: Implementation) async throws {
         try await implementation.withLog { log in
             try await filled(log)
+            // Of several words the one that is too short is named.
             for text in ["", " ", "壳", "a", "\"*()", "轴承 壳"] {
-                await #expect(throws: EventLogError.searchTooShort(text: text)) {
+                let named = text == "轴承 壳" ? "壳" : text
+                await #expect(throws: EventLogError.searchTooShort(text: named)) {
                     try await found(text, in: log)
                 }
             }

@@ -43,6 +43,28 @@ struct CommandPathTests {
         #expect(outcome.recorded.map(\.state) == ["qualified"])
     }
 
+    @Test("I4: what makes a stream is made once, though the next free name is another by then")
+    func repeatedCreation() async throws {
+        let county = try await TestCounty()
+        try await county.publish()
+        let board = county.board
+        @Sendable func create(_ title: String) async throws -> CommandOutcome {
+            let command = Command(
+                stream: try await board.newStream(.challenge),
+                subject: ObjectReference(.challenge), name: "create",
+                fields: Record(["title": .string(title)]), person: "ent")
+            return try await board.perform(
+                CommandRequest(command, id: "k2", namesStreamAnew: true))
+        }
+        let first = try await create("甲")
+        let second = try await create("甲")
+        #expect(second.repeated && !first.repeated)
+        #expect(second.recorded == first.recorded)
+        await #expect(throws: EventLogError.commandReused(commandID: "k2")) {
+            try await create("乙")
+        }
+    }
+
     @Test("I4: a refusal is repeated as well, even where the command would now go through")
     func repeatedRefusal() async throws {
         let county = try await TestCounty()

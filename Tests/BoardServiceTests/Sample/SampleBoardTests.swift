@@ -25,9 +25,27 @@ struct SampleBoardTests {
         try await expectDuties(on: board, county: county)
         try await expectPlansKept(county, in: cases)
         try await expectGates(on: board, in: cases)
+        try await expectReadable(cases, on: board)
         #expect(try await board.verify(anchor: nil).fault == nil)
         try await board.close()
         #expect(folder.read("sample-wal").isEmpty)
+    }
+
+    /// A text says what it is about, and an amendment what it changes.
+    private func expectReadable(_ cases: [Case], on board: LocalBoard) async throws {
+        for found in cases {
+            let file = try await board.caseFile(found.id, as: "hong-jianqing")
+            let text = file.canonicalText
+            #expect(!text.contains("按按") && !text.contains("仪器为—"), "\(found.id)")
+            guard found.contracts.all.contains(where: { $0.state == .amending }) else { continue }
+            let amendments = (file["contracts"]?.array ?? []).compactMap { $0["amendment"] }
+            #expect(!amendments.isEmpty, "\(found.id)")
+            for amendment in amendments {
+                #expect(amendment["summary"]?.string?.isEmpty == false)
+                #expect(
+                    amendment["before"]?.object != nil || amendment["indicatorChanges"] != nil)
+            }
+        }
     }
 
     private func expectWaitingStates(in cases: [Case]) {

@@ -132,6 +132,8 @@ extension TestCounty {
     fileprivate func allot(_ amount: Int64) async throws {
         try await act(
             "allot", on: "pool", of: "pool/JBGS-2027", as: "fin",
-            fields: ["amount": .integer(amount), "document": "追加指标"])
+            fields: [
+                "amount": .integer(amount), "document": .string("追加指标\(amount)"),
+            ])
     }
 }

@@ -40,6 +40,16 @@ struct VisibilityTests {
         }
     }
 
+    @Test("Whoever reads the terms learns their version, which a confirmation names (B7)")
+    func termsVersion() async throws {
+        let county = try await TestCounty()
+        try await county.publish()
+        for viewer in ["bid1", nil] {
+            let file = try await county.board.caseFile(county.challenge, as: viewer)
+            #expect(file["terms"] != nil && file["termsVersion"] == 1, "\(file)")
+        }
+    }
+
     @Test(
         "How many bids there are is nobody's to know before the deadline, unless the list says so")
     func count() async throws {
