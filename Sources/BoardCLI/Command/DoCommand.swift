@@ -77,7 +77,7 @@ struct DoCommand: BoardCommand {
         let documents = session.documents
         var record = try CommandFields(rows(subject, stream), reader: session.reader(documents))
             .record(arguments: fields, input: json)
-        record = try Self.named(record, in: try await board.directory(), session)
+        record = try await Self.named(record, on: board, session)
         let desk = OpeningDesk(
             session: session, board: board, person: person, passphraseFile: passphraseFile,
             documents: documents)
@@ -123,12 +123,12 @@ struct DoCommand: BoardCommand {
     private static let persons = ["lead", "assignee", "liaison"]
 
     private static func named(
-        _ record: Record, in directory: Directory, _ session: Session
-    ) throws(Complaint) -> Record {
+        _ record: Record, on board: LocalBoard, _ session: Session
+    ) async throws -> Record {
         var members = record.members
         for field in persons {
             guard let given = members[field]?.string else { continue }
-            members[field] = .string(try session.known(given, in: directory))
+            members[field] = .string(try await session.known(given, on: board))
         }
         return Record(members)
     }
