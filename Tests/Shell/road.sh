@@ -61,7 +61,7 @@ later 2
 ask
 bid
 at 2026-04-08T17:00:00+08:00
-refused 1 "B4" bid1 do "$case" seal --content "$work/bid-1.json"
+refused 1 "B4" bid1 do "$case" seal --content "$work/bid-1.json" --field pledge=yes
 later 1
 open_bids
 evaluate

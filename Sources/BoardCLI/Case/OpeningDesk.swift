@@ -65,7 +65,8 @@ struct OpeningDesk {
                 guard given.isEmpty, !errand.isUnderWay else { return nil }
                 throw Complaint(.usage, session.text("cli.do.content.missing"))
             }
-            return try await seal(content, errand, with: desk)
+            return given.merging(
+                try await seal(content, pledged: given[F.bidPledge], errand, with: desk))
         case "publish" where given[name: F.openers.name] == nil:
             return try await withOpeners(errand, given)
         case "hand-on-shares" where given[name: F.handedShares.name] == nil:
@@ -129,7 +130,7 @@ struct OpeningDesk {
     }
 
     private func seal(
-        _ path: String, _ errand: Errand, with desk: SealingDesk
+        _ path: String, pledged: Bool?, _ errand: Errand, with desk: SealingDesk
     ) async throws -> Record {
         let content: BidContent
         do {
@@ -145,7 +146,8 @@ struct OpeningDesk {
             return BidSealer.Document(name: shown, bytes: try LocalFile.read(path))
         }
         let sealing = try await desk.seal(
-            content, attachments: enclosed, for: errand.subject.id, of: errand.challenge)
+            content, pledged: pledged, attachments: enclosed, for: errand.subject.id,
+            of: errand.challenge)
         for (_, bytes) in sealing.attachments { documents.take(bytes) }
         return sealing.fields
     }

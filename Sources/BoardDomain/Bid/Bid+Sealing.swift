@@ -71,7 +71,7 @@ extension Bid {
             "B5", "withdraw", from: [.sealed, .staleTerms], to: [.withdrawn],
             by: .all(.bidder, .bidderSignatory), in: calling, fields: [.optional(F.reason)],
             guards: [beforeDeadline], events: [.bidWithdrawn], act: "BidWithdrawal",
-            action: drop(.bidWithdrawn)),
+            signs: SignedContent { $0.bid?.commitment?.json }, action: drop(.bidWithdrawn)),
         Row.effect(
             "B6", of: [.termsAmended], from: [.sealed], to: [.staleTerms],
             guards: [

@@ -91,7 +91,8 @@ extension Docket.Step {
             signatures.append((Int(place), by))
         }
         self.init(
-            rule: rule, subject: subject, fields: Record(fields), given: signatures,
+            rule: rule, subject: subject, fields: Record(fields),
+            content: json["content"].flatMap(Digest.init(json:)), given: signatures,
             proposedAt: proposedAt)
     }
 
@@ -101,10 +102,12 @@ extension Docket.Step {
             members["place"] = .integer(Int64(place))
             return JSON.object(members)
         }
-        return [
+        var members: [String: JSON] = [
             "rule": .string(rule), "subject": .string(subject.text), "fields": fields.json,
             "proposedAt": proposedAt.snapshot, "given": .array(signatures),
         ]
+        members["content"] = content?.json
+        return .object(members)
     }
 }
 

@@ -17,13 +17,15 @@ package struct Docket: Hashable, Sendable {
         package let subject: ObjectReference
         /// What is signed.
         package let fields: Record
+        /// SHA-256 of what is signed of the objects beside the fields; nil where that is nothing.
+        package let content: Digest?
         /// The signatures given, each with its place in the row's authority.
         package internal(set) var given: [(place: Int, signature: Signature)]
         package let proposedAt: Instant
 
         package static func == (left: Step, right: Step) -> Bool {
             left.rule == right.rule && left.subject == right.subject && left.fields == right.fields
-                && left.proposedAt == right.proposedAt
+                && left.content == right.content && left.proposedAt == right.proposedAt
                 && left.given.map(\.place) == right.given.map(\.place)
                 && left.given.map(\.signature) == right.given.map(\.signature)
         }
@@ -91,6 +93,7 @@ package struct Docket: Hashable, Sendable {
                 Step(
                     rule: event.rule, subject: event.subject,
                     fields: Record(event.fields[name: "text"]?.object ?? [:]),
+                    content: event.fields[F.contentDigest],
                     given: [(event.fields[F.place] ?? 0, event.by)], proposedAt: event.at))
         case .stepSigned:
             for index in steps.indices
@@ -128,4 +131,6 @@ extension F {
     package static let due = Field<Instant>("due")
     /// SHA-256 of the canonical fields that were signed.
     package static let signedDigest = Field<Digest>("signedDigest")
+    /// SHA-256 of what was signed of the objects beside the fields (`Transition.signs`).
+    package static let contentDigest = Field<Digest>("contentDigest")
 }

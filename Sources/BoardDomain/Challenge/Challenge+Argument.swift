@@ -8,7 +8,7 @@ extension Challenge {
             by: .chain(.caseOfficer, .enterprise),
             fields: Terms.fields + [.required(F.argumentExperts)],
             guards: completeTerms + soundTerms + [termAhead, expertsNamed],
-            events: [.argumentOpened], act: "CondensedText"
+            events: [.argumentOpened], act: "CondensedText", signs: standingTerms
         ) { (turn: inout Turn) throws(Refusal) in
             turn.recordTerms(.argumentOpened, to: .arguing, newVersion: true)
         },

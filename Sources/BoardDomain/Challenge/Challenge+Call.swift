@@ -35,7 +35,8 @@ extension Challenge {
                 callStillOpen, somethingChanges, deadlineMovesWithTerms, deadlineMovesForward,
                 budgetWithinReservation,
             ] + completeTerms + soundTerms,
-            events: [.termsAmended, .deadlineExtended], act: "TermsAmendment", action: amend),
+            events: [.termsAmended, .deadlineExtended], act: "TermsAmendment",
+            signs: standingTerms, action: amend),
         Row.command(
             "C12", "extend", from: [.open], to: [], by: .any(.reviewer),
             fields: [.required(F.deadlineDay), .required(F.reason)],

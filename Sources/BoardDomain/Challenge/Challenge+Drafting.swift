@@ -9,7 +9,8 @@ extension Challenge {
                 .required(F.title), .optional(F.enterprise), .optional(F.enterpriseName),
                 .optional(F.importKey), .optional(F.contact),
             ] + Terms.fields.filter { $0.name != F.title.name },
-            guards: [.madeOnce, enterpriseAdmitted] + soundTerms, events: [.challengeDrafted],
+            guards: [.madeOnce, ownEnterprise, enterpriseAdmitted] + soundTerms,
+            events: [.challengeDrafted],
             action: create),
         // The specification has no row for the work on a draft; without one a returned challenge
         // could never be corrected before it is submitted again.
@@ -25,7 +26,7 @@ extension Challenge {
                 .required(F.integrityPledge), .required(F.unclassifiedPledge),
             ],
             guards: completeTerms + soundTerms + [termAhead, pledged, enterpriseAdmitted],
-            events: [.challengeSubmitted], act: "ChallengeSubmission"
+            events: [.challengeSubmitted], act: "ChallengeSubmission", signs: standingTerms
         ) { (turn: inout Turn) throws(Refusal) in
             turn.recordTerms(.challengeSubmitted, to: .submitted, newVersion: true)
         },
@@ -57,6 +58,16 @@ extension Challenge {
             turn.releaseReservation("C8")
         },
     ]
+
+    /// An enterprise drafts for itself; whom a draft is for is the bureau's to say.
+    private static let ownEnterprise = Guard.input("ownEnterprise") { turn in
+        guard turn.signature.capacity == .enterprise, let given = turn.fields[F.enterprise],
+            (try? UnifiedCode(given))?.text != turn.signature.organisation
+        else { return nil }
+        return Breach(
+            .enterpriseNotOwn, given: .string(given),
+            accepted: .string(turn.signature.organisation))
+    }
 
     private static let create: Transition.Action = { (turn: inout Turn) throws(Refusal) in
         let code = enterprise(of: turn)

@@ -1,5 +1,7 @@
 extension RefusalCode {
     static let enterpriseUnknown = RefusalCode("enterpriseUnknown")
+    static let enterpriseNotOwn = RefusalCode("enterpriseNotOwn")
+    static let rangeInverted = RefusalCode("rangeInverted")
     static let enterpriseSuspended = RefusalCode("enterpriseSuspended")
     static let termsIncomplete = RefusalCode("termsIncomplete")
     static let noMeasurableMust = RefusalCode("noMeasurableMust")
@@ -23,6 +25,9 @@ extension Challenge {
         let present = turn.caseIfAny.flatMap { $0.exists ? $0.challenge.terms : nil }
         return (present ?? Terms(record: Record())).merging(turn.fields)
     }
+
+    /// What a command's fields change: whoever signs them signs the whole text (C2, C5, C11).
+    static let standingTerms = SignedContent { $0.case.challenge.terms.record.json }
 
     static let completeTerms: [Guard] = [
         .input("termsComplete") { turn in
@@ -58,6 +63,15 @@ extension Challenge {
             let expected = Array(1..<(numbers.count + 1))
             return numbers == expected
                 ? nil : Breach(.indicatorNumbers, given: numbers.json, accepted: expected.json)
+        },
+        .input("rangesInOrder") { turn in
+            let inverted = terms(after: turn).indicators.first(where: \.isInverted)
+            return inverted.map { indicator in
+                Breach(
+                    .rangeInverted, given: indicator.upper.map(JSON.string),
+                    accepted: indicator.target.map(JSON.string),
+                    ["indicator": indicator.number.json])
+            }
         },
         .input("readinessRises") { turn in
             let terms = terms(after: turn)

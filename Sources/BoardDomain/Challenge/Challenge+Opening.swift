@@ -44,7 +44,10 @@ extension Challenge {
             "C17", "close-qualification", from: [.qualifying], to: [.evaluating],
             by: .chain(.caseOfficer, .reviewer),
             guards: [everyBidDecided, enoughQualified, panelConfirmed],
-            events: [.qualificationClosed], act: "QualificationClosing"),
+            events: [.qualificationClosed], act: "QualificationClosing",
+            signs: SignedContent { turn in
+                .array(turn.case.bids.all.map { [.string($0.id), $0.state.json] })
+            }),
         Row.command(
             "C18", "fail-call", from: [.qualifying, .evaluating], to: [.unsuccessful],
             by: .any(.reviewer), fields: [.required(F.failure)], reason: true,

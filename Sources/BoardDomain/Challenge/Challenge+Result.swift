@@ -26,7 +26,8 @@ extension Challenge {
             "C20", "publish-result", from: [.proposed], to: [.noticed],
             by: .chain(.caseOfficer, .reviewer),
             fields: [.required(F.noticeText), .required(F.channel)], guards: [hasWinner],
-            events: [.resultNoticed], act: "ResultPublication"
+            events: [.resultNoticed], act: "ResultPublication",
+            signs: SignedContent { $0.case.bids.in(.proposed).map(\.id).json }
         ) { (turn: inout Turn) throws(Refusal) in
             let text = turn.fields[F.noticeText, default: ""]
             let winners = turn.case.bids.in(.proposed).map(\.id)

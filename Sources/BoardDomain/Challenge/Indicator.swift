@@ -96,6 +96,14 @@ package struct Indicator: RecordValue {
         }
     }
 
+    /// A range whose upper end lies below its lower one: nothing could ever meet it.
+    package var isInverted: Bool {
+        guard comparator == .range, let lower = target.flatMap({ try? ScaledDecimal($0) }),
+            let upper = upper.flatMap({ try? ScaledDecimal($0) })
+        else { return false }
+        return upper < lower
+    }
+
     /// It names a number, or a requirement that a test decides, and the test (C2).
     package var isMeasurable: Bool {
         !method.isEmpty && (comparator == .fulfilled || target != nil)

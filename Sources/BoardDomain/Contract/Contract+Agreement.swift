@@ -19,7 +19,8 @@ extension Contract {
             in: [.awarded], fields: [.optional(F.textDigest)],
             guards: ContractRule.all.map(\.onAgreement) + [
                 protocolsAttached, partiesUnrestricted, noHold, sameText,
-            ], events: [.contractAgreed], act: "ContractAgreement", action: agree),
+            ], events: [.contractAgreed], act: "ContractAgreement",
+            signs: SignedContent { $0.ownContract?.text.record.json }, action: agree),
         Row.command(
             "K3", "reopen", from: [.agreed, .signedByOne], to: [.draft],
             by: .any(.enterprise, .bidder, .caseOfficer), in: [.awarded], reason: true,

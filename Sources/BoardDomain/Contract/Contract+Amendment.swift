@@ -37,7 +37,14 @@ extension Contract {
             by: .chain(.caseOfficer, .reviewer), in: running, hold: true,
             guards: [bothSigned, newLeadPledged, amendmentCovered, relaxationArgued]
                 + ContractRule.all.map(\.onAmendment) + [begunPlansStill],
-            events: [.contractAmended], act: "AmendmentConfirmation", action: amend),
+            events: [.contractAmended], act: "AmendmentConfirmation",
+            signs: SignedContent { turn in
+                guard let amendment = turn.ownContract?.amendment else { return nil }
+                return [
+                    "changes": amendment.changes.json,
+                    "indicators": .array(amendment.indicatorChanges.map(\.record.json)),
+                ]
+            }, action: amend),
         Row.command(
             "K13", "refuse-amendment", from: [.amending], to: [.effective],
             by: .any(.enterpriseSignatory, .bidderSignatory, .caseOfficer, .reviewer), in: running,

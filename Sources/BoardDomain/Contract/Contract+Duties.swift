@@ -104,7 +104,7 @@ extension Contract {
             }),
         .of(
             "K19", act: "EnterpriseShareProof", states: [ContractState.accepted],
-            in: [.settling, .concluded, .postReviewed], awaits: [.enterprise, .bidder],
+            in: [.settling, .concluded, .postReviewed], awaits: [.enterprise],
             command: "record-share-paid",
             applies: { turn in
                 turn.ownContract.map {

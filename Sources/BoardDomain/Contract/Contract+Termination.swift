@@ -30,7 +30,18 @@ extension Contract {
                 .required(F.terminationCause), .required(F.sheet), .optional(F.atFault),
             ], reason: true, hold: true,
             guards: [groundStated, causeAsStated, otherSideHeard, sheetTallies, faultNamed],
-            events: [.contractTerminated], act: "Termination", action: terminate),
+            events: [.contractTerminated], act: "Termination",
+            signs: SignedContent { turn in
+                // The ground, with what the others have said to it.
+                guard let ground = turn.ownContract?.ground else { return nil }
+                return [
+                    "statedAt": ground.statedAt.json, "cause": ground.cause.json,
+                    "consenting": .array(
+                        ground.others.filter { ground.answers[$0] == true }.map(\.json)),
+                    "heard": .array(
+                        ground.others.filter { ground.answers[$0] != nil }.map(\.json)),
+                ]
+            }, action: terminate),
         Row.effect(
             "K17", variant: "annul", of: [.objectionRemedied], from: [.terminated],
             to: [.effective], in: running, guards: [terminationAnnulled],

@@ -20,11 +20,11 @@ extension Evaluation {
         Row.command(
             "E8", "close-collection", variant: "parties", from: [.opened, .collecting],
             to: [.checking], by: .all(.enterprise, .bidder), in: [.marketEval],
-            events: [.collectionClosed], act: "CollectionClosing"),
+            events: [.collectionClosed], act: "CollectionClosing", signs: collected),
         Row.command(
             "E8", "close-collection-early", variant: "bureau", from: [.opened, .collecting],
             to: [.checking], by: .chain(.caseOfficer, .reviewer), in: [.marketEval],
-            events: [.collectionClosed], act: "EarlyCollectionClosing"),
+            events: [.collectionClosed], act: "EarlyCollectionClosing", signs: collected),
         Row.condition(
             "E9", from: [.checking], to: [.rated], events: [.marketRated],
             when: { unchecked(in: $0).isEmpty }, action: rate),
@@ -93,6 +93,11 @@ extension Evaluation {
 
     private static func evidence(in turn: Turn) -> [Evidence] {
         turn.case.evidence.all.filter { $0.evaluation == turn.subject.id }
+    }
+
+    /// Whoever closes the collection says that this is all of it.
+    private static let collected = SignedContent { turn in
+        .array(evidence(in: turn).map { [.string($0.id), $0.state.json] })
     }
 
     private static func unchecked(in turn: Turn) -> [Evidence] {

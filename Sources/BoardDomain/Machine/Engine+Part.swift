@@ -60,6 +60,7 @@ struct Part {
         let payload = Record {
             $0[F.place] = place
             $0[F.signedDigest] = turn.context.digest(turn.fields.json)
+            $0[F.contentDigest] = turn.row.signs?.digest(in: turn)
             if step == nil { $0 = $0.merging(Record(["text": turn.fields.json])) }
         }
         return Event(

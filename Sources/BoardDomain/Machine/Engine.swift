@@ -56,7 +56,33 @@ package struct Engine: Sendable {
             rounds += 1
             // A cycle of conditions is a fault of the table: its tests walk every row.
             precondition(rounds < 1000, "the table does not come to rest after \(turn.row.key)")
-        } while try runCondition(on: &turn)
+        } while try isStillMoving(&turn)
+    }
+
+    private func isStillMoving(_ turn: inout Turn) throws(Refusal) -> Bool {
+        if try runCondition(on: &turn) { return true }
+        return lapseOutdatedSteps(on: &turn)
+    }
+
+    /// Ends every act that waits for a signature while what was signed is no more what stands there.
+    private func lapseOutdatedSteps(on turn: inout Turn) -> Bool {
+        let count = turn.recorded.count
+        for stream in turn.touchedStreams {
+            for step in turn.world[stream].aggregate.docket.steps {
+                guard let signed = step.content, let row = table.row(step.rule),
+                    let signs = row.signs
+                else { continue }
+                let probe = turn.asClock(
+                    row: row, subject: step.subject, stream: stream, cause: nil)
+                guard signs.digest(in: probe) != signed else { continue }
+                turn.append(
+                    Event(
+                        type: .stepLapsed, rule: row.key, act: row.act, subject: step.subject,
+                        state: nil, fields: Record(), by: .clock, at: turn.now),
+                    to: stream)
+            }
+        }
+        return turn.recorded.count > count
     }
 
     private func runEffect(
@@ -77,8 +103,7 @@ package struct Engine: Sendable {
 
     /// Carries out the first condition that holds in a stream that the turn has touched.
     private func runCondition(on turn: inout Turn) throws(Refusal) -> Bool {
-        let streams = Set(turn.recorded.map(\.stream)).union([turn.stream]).sorted()
-        for stream in streams {
+        for stream in turn.touchedStreams {
             guard var inner = firstCondition(in: stream, of: turn) else { continue }
             try inner.row.perform(on: &inner)
             turn = turn.taking(inner)
@@ -121,6 +146,11 @@ package struct Engine: Sendable {
 }
 
 extension Turn {
+    /// The turn's own stream and those that it has recorded something in.
+    fileprivate var touchedStreams: [StreamID] {
+        Set(recorded.map(\.stream)).union([stream]).sorted()
+    }
+
     /// The same world and record, seen by a row of the clock.
     func asClock(
         row: Transition, subject: ObjectReference, stream: StreamID, cause: Event?

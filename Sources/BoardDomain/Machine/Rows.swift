@@ -8,8 +8,8 @@ package enum Rows<State: MachineState> {
         by authority: Authority, in phases: Set<ChallengeState>? = nil,
         home: StreamID.Kind? = nil, fields: [FieldUse] = [],
         reason: Bool = false, hold: Bool = false, guards: [Guard] = [], events: [EventType],
-        act: String = "", whenBroken: Guard? = nil, custody: Custody? = nil,
-        action: Transition.Action? = nil
+        act: String = "", signs: SignedContent? = nil, whenBroken: Guard? = nil,
+        custody: Custody? = nil, action: Transition.Action? = nil
     ) -> Transition {
         precondition(
             authority.isInParts == !act.isEmpty, "\(id): an act signed in parts has a name")
@@ -18,7 +18,7 @@ package enum Rows<State: MachineState> {
             to: to.map(\.rawValue), phases: phases, trigger: .command(name, by: authority),
             home: home, fields: fields, needsReason: reason, respectsHold: hold, guards: guards,
             events: events,
-            act: act, whenBroken: whenBroken, custody: custody, action: action)
+            act: act, whenBroken: whenBroken, custody: custody, action: action, signs: signs)
     }
 
     /// A row of the clock, due at an instant.
@@ -59,6 +59,6 @@ package enum Rows<State: MachineState> {
             id: id, variant: variant, machine: State.machine, from: from.map(\.rawValue),
             to: to.map(\.rawValue), phases: phases, trigger: trigger, home: nil, fields: [],
             needsReason: false, respectsHold: false, guards: guards, events: events, act: "",
-            whenBroken: nil, custody: nil, action: action)
+            whenBroken: nil, custody: nil, action: action, signs: nil)
     }
 }

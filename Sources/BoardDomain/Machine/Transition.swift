@@ -43,6 +43,8 @@ package struct Transition: Sendable {
     package let custody: Custody?
     /// What it records; nil for its first event with the command's fields.
     let action: Action?
+    /// What of the objects is signed beside the fields; nil where the fields are all of it.
+    let signs: SignedContent?
 
     func perform(on turn: inout Turn) throws(Refusal) {
         if let action {

@@ -30,6 +30,10 @@ extension Gate {
             fields: [.optional(F.reviewNote)], hold: true,
             guards: [valuesFirm, windowsOver, noLaneHeld], events: [.raceGateDecided],
             act: "RaceGateDecision",
+            signs: SignedContent { turn in
+                guard let gate = turn.case.gates[turn.subject.id] else { return nil }
+                return .array(RaceRanking(at: gate, of: turn).lines.map(\.record.json))
+            },
             action: { (turn: inout Turn) throws(Refusal) in
                 guard let gate = turn.case.gates[turn.subject.id] else { return }
                 let ranking = RaceRanking(at: gate, of: turn).lines

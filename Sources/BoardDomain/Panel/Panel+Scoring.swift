@@ -18,7 +18,13 @@ extension Panel {
         "P12", "reveal", variant: "absent", from: [.scoring], to: [.consensus],
         by: .all(.panelChair, .supervisor), in: [.evaluating], hold: true,
         guards: [somebodyAbsent, bidsFree, lockedQuorum],
-        events: [.seatReleased, .scoresRevealed], act: "ScoreReveal"
+        events: [.seatReleased, .scoresRevealed], act: "ScoreReveal",
+        signs: SignedContent { turn in
+            // Whose scores are left out.
+            guard let panel = turn.subjectPanel else { return nil }
+            let locked = turn.lockedSeats(of: panel)
+            return turn.case.liveSeats(of: panel).filter { !locked.contains($0) }.map(\.id).json
+        }
     ) { (turn: inout Turn) throws(Refusal) in
         guard let panel = turn.subjectPanel else { return }
         let locked = turn.lockedSeats(of: panel)

@@ -59,7 +59,8 @@ extension Payout {
             "Y19", "write-off", from: [.recovering], to: [.writtenOff],
             by: .chain(.caseOfficer, .financeReviewer, .supervisor),
             fields: [.required(F.means)], reason: true, guards: [handsApart, recoveryPastDue],
-            events: [.recoveryWrittenOff], act: "WriteOff", action: writeOff),
+            events: [.recoveryWrittenOff], act: "WriteOff",
+            signs: SignedContent { $0.ownPayout?.recovered.json }, action: writeOff),
     ]
 
     /// What stands in `suspendedBy` where a sanction does it.

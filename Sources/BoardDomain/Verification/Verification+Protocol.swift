@@ -29,13 +29,15 @@ extension Verification {
             by: .all(.enterprise, .bidder, .workshop), in: phases,
             fields: [.required(F.protocolDigest)],
             guards: [milestoneExists, contractsBidder, sameText, neverLooser],
-            events: [.protocolFrozen], act: "ProtocolSignature", action: freeze),
+            events: [.protocolFrozen], act: "ProtocolSignature", signs: standingText,
+            action: freeze),
         Row.command(
             "T3", "substitute-signature", from: [.protocolDraft], to: [.frozen],
             by: .chain(.caseOfficer, .reviewer), in: phases,
             fields: [.required(F.protocolDigest)], reason: true,
             guards: [milestoneExists, laboratoryDraft, freezeOverdue, sameText, neverLooser],
-            events: [.protocolFrozen], act: "ProtocolSubstitution", action: freeze),
+            events: [.protocolFrozen], act: "ProtocolSubstitution", signs: standingText,
+            action: freeze),
         Row.command(
             "T4", "reopen-protocol", from: [.frozen], to: [.protocolDraft],
             by: .all(.enterprise, .bidder, .workshop), in: phases, reason: true,
@@ -153,6 +155,10 @@ extension Verification {
             ? Breach(.instrumentMissing, given: .integer(0)) : nil
     }
 
+    private static let standingText = SignedContent {
+        of($0)?.protocolDigest?.json
+    }
+
     private static let sameText = Guard.input("sameText") { turn in
         let stands = of(turn)?.protocolDigest
         let signed = turn.fields[F.protocolDigest]
@@ -187,7 +193,6 @@ extension Verification {
             throw Refusal(rule: turn.row.id, error)
         }
         let milestone = milestone(of: turn)
-        voidSignatures(&turn)
         record(text, milestone: milestone, on: &turn)
     }
 
@@ -211,18 +216,6 @@ extension Verification {
     private static func nextID(_ milestone: String, _ turn: Turn) -> String {
         let count = turn.case.verifications.all.count { $0.milestone == milestone }
         return "\(milestone).\(count + 1)"
-    }
-
-    /// A new text voids what was signed on the former one.
-    private static func voidSignatures(_ turn: inout Turn) {
-        for rule in ["T2", "T3"] where turn.docket.step(rule: rule, subject: turn.subject) != nil {
-            let act = rule == "T2" ? "ProtocolSignature" : "ProtocolSubstitution"
-            turn.append(
-                Event(
-                    type: .stepLapsed, rule: rule, act: act, subject: turn.subject, state: nil,
-                    fields: Record(), by: turn.signature, at: turn.now),
-                to: turn.stream)
-        }
     }
 
     /// The verification whose protocol a rework repeats: the milestone's last, if it is over and

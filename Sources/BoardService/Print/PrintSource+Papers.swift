@@ -8,7 +8,9 @@ extension PrintSource {
 
     func contracts(_ object: ObjectReference? = nil) -> [Contract] {
         guard CaseSight.seesExecution(found, viewer) else { return [] }
-        return found.contracts.all.filter { object == nil || $0.reference == object }
+        return found.contracts.all.filter {
+            (object == nil || $0.reference == object) && CaseSight.sees($0, viewer)
+        }
     }
 
     /// Verifications with a report; of a milestone all that it had.

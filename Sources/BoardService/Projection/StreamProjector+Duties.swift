@@ -51,9 +51,10 @@ extension StreamProjector {
         }
         let awaited = authority.open(after: step.given.map(\.place))
             .flatMap { authority.signatures[$0] }
-        let due = context.calendar.workdays(
+        let confirmed = context.calendar.workdays(
             context.policy[.confirmWorkdays], after: step.proposedAt.day, counting: .excluded
         ).last.end
+        let due = [confirmed, end(of: step, row, in: id)].compactMap(\.self).min()
         return holders(of: awaited, subject: step.subject, in: id).map { holders in
             DutyRow(
                 object: step.subject.text, rule: step.rule, command: row.command,
@@ -61,6 +62,20 @@ extension StreamProjector {
                 organisation: holders.organisation, opened: step.proposedAt, due: due,
                 overdue: false, title: row.act)
         }
+    }
+
+    /// When an act can be completed no more: at the deadline, where it is one of the running call (I8),
+    /// or when the duty that it discharges is due.
+    private func end(of step: Docket.Step, _ row: Transition, in id: StreamID) -> Instant? {
+        let duty = engine.openDuties(in: id, of: world, context: context).first {
+            $0.duty.rule == row.id && $0.subject == step.subject
+        }
+        guard let found = world[id].aggregate as? Case, found.exists else { return duty?.due }
+        let phases =
+            row.machine == .challenge
+            ? Set(row.from.compactMap(ChallengeState.init(rawValue:))) : row.phases ?? []
+        let isOfCall = !phases.isEmpty && phases.isSubset(of: [.open, .cancelPending])
+        return [duty?.due, isOfCall ? found.challenge.deadline : nil].compactMap(\.self).min()
     }
 
     private struct Holders {

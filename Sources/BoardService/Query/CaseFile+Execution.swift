@@ -58,7 +58,7 @@ extension CaseFile {
     }
 
     var contracts: [JSON] {
-        found.contracts.all.map { contract -> JSON in
+        found.contracts.all.filter { CaseSight.sees($0, viewer) }.map { contract -> JSON in
             var entry: [String: JSON] = [
                 "id": .string(contract.id), "state": .string(contract.state.rawValue),
                 "bidder": .string(contract.bidder),

@@ -117,7 +117,7 @@ extension Road {
     private func seal(_ bid: Bid, _ found: Case) async throws {
         guard let id else { return }
         let content = content(of: bid, in: found)
-        let sealing = try await stage.desk.seal(content, for: bid.id, of: id)
+        let sealing = try await stage.desk.seal(content, pledged: true, for: bid.id, of: id)
         try await act(
             "seal", bid.reference, as: bidder(bid.bidder), bidderSignatory(bid.bidder)
         ) { $0 = sealing.fields }
@@ -197,7 +197,8 @@ extension Road {
         if now < deadline { return .until(deadline) }
         _ = take(.late)
         let found = try await stage.board.foundCase(id)
-        let sealing = try await stage.desk.seal(content(of: bid, in: found), for: bid.id, of: id)
+        let sealing = try await stage.desk.seal(
+            content(of: bid, in: found), pledged: true, for: bid.id, of: id)
         try await stage.attempt(
             command("seal", bid.reference, try bidder(bid.bidder)) { $0 = sealing.fields }, at: now)
         return .workdays(1)

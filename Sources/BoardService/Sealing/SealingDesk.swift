@@ -26,10 +26,13 @@ package struct SealingDesk: Sendable {
 
     /// Seals a content for a bid of an open call.
     ///
+    /// - Parameter pledged: whether the bidder pledges to keep it, which is its own to say (B3); nil where
+    ///   it has not said.
     /// - Throws: `SealFault`, `BoardFault.notFound`, the refusal of a content that asks for more than
     ///   the list gives or leaves a must indicator unanswered (B3).
     package func seal(
-        _ content: BidContent, attachments: [BidSealer.Document] = [], for bid: String,
+        _ content: BidContent, pledged: Bool?, attachments: [BidSealer.Document] = [],
+        for bid: String,
         of challenge: String
     ) async throws -> Sealing {
         let found = try await board.foundCase(challenge)
@@ -54,7 +57,7 @@ package struct SealingDesk: Sendable {
             $0[F.attachments] = documents
             $0[F.wrappedShares] = shares
             $0[F.termsVersion] = found.challenge.listVersion
-            $0[F.bidPledge] = true
+            $0[F.bidPledge] = pledged
         }
         return Sealing(fields: fields, attachments: sealed.attachments, copy: copy)
     }

@@ -32,6 +32,13 @@ enum CaseSight {
         viewer.isOfficial || viewer.isEnterprise || viewer.organisations.contains(contract.bidder)
     }
 
+    /// Of a contract that is not concluded yet only the parties know: what it says until then is the
+    /// draft of one of them (§15 shows a contract's value, and a draft has none).
+    static func sees(_ contract: Contract, _ viewer: Viewer) -> Bool {
+        isParty(to: contract, viewer) || contract.effectiveAt != nil
+            || [.signed, .registered].contains(contract.state)
+    }
+
     /// Whether a viewer is a party to what an object of the execution hangs on.
     static func isParty(to object: ObjectReference, in found: Case, _ viewer: Viewer) -> Bool {
         if viewer.isOfficial || viewer.isEnterprise { return true }

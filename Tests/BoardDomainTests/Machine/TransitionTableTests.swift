@@ -123,6 +123,22 @@ struct TransitionTableTests {
         }
     }
 
+    @Test("Whom a duty waits for may begin the act that discharges it")
+    func awaitedMayBegin() {
+        // Y17: the payee returns the money, the payer records that it came.
+        for duty in Self.table.duties where duty.act != "Recovery" {
+            guard let command = duty.command else { continue }
+            let begin = Self.table.rows(of: duty.machine, command: command).flatMap { row in
+                row.authority.map { authority in
+                    authority.open(after: []).flatMap { authority.signatures[$0] }
+                } ?? []
+            }
+            #expect(
+                Set(duty.awaits).subtracting(begin).isEmpty,
+                "\(duty.act) waits for \(duty.awaits), \(command) is begun by \(begin)")
+        }
+    }
+
     @Test("Rows and duties name states of their own machine")
     func states() throws {
         for row in Self.table.rows {

@@ -202,6 +202,18 @@ struct SealedBoardTests {
         #expect(found.bids.all[1].content == second.copy.content)
     }
 
+    @Test("B3 Sealing says nothing for the bidder: the pledge is what was given, or absent")
+    func pledge() async throws {
+        let county = try await TestCounty()
+        try await county.publish()
+        let bid = try await county.start(1)
+        for pledged in [true, false, nil] {
+            let sealing = try await county.desk.seal(
+                TestCounty.content(of: 1), pledged: pledged, for: bid.id, of: county.challenge)
+            #expect(sealing.fields[F.bidPledge] == pledged)
+        }
+    }
+
     @Test("G14 A seal that waits for its signature is given again when an opener has changed")
     func pendingSeal() async throws {
         let county = try await TestCounty()

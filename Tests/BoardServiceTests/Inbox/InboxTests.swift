@@ -22,4 +22,19 @@ struct InboxTests {
             #expect(item.isOverdue == isOverdue, "\(day)")
         }
     }
+
+    @Test("What waits for a signature is due when the act could be completed no more")
+    func signatureBeforeDeadline() async throws {
+        let county = try await TestCounty()
+        try await county.publish()
+        let bid = try await county.start(1)
+        let deadline = try #require(try await county.found().challenge.deadline)
+        try await county.advance(to: deadline.day.adding(-1).text + "T10:00:00+08:00")
+        let sealing = try await county.sealing(1)
+        try await county.act(
+            "seal", on: bid.reference.text, as: "bid1", fields: sealing.fields.json)
+        let item = try #require(
+            try await county.board.inbox(of: "bidsig1").first { $0.act == "BidSeal" })
+        #expect(item.due == deadline)
+    }
 }

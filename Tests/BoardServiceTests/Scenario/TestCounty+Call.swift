@@ -106,7 +106,7 @@ extension TestCounty {
     func sealing(_ number: Int, secret: Bool = false) async throws -> SealingDesk.Sealing {
         let bid = try #require(try await bid(number))
         return try await desk.seal(
-            Self.content(of: number, secret: secret), for: bid.id, of: challenge)
+            Self.content(of: number, secret: secret), pledged: true, for: bid.id, of: challenge)
     }
 
     @discardableResult
