@@ -90,8 +90,6 @@ struct BoardBenchmark {
 
     /// A command on a case that nobody has read yet, and the same once more.
     private func deciding(_ opened: LocalBoard) async throws -> [Comparison] {
-        var short = Comparison(
-            "a case of 50 events loaded and decided", unit: "ms", aim: .atMost(1))
         var cold = Comparison("a case loaded and decided", unit: "ms", aim: .atMost(1))
         var warm = Comparison("a case at hand decided", unit: "ms", aim: .atMost(1))
         let directory = try await opened.directory()
@@ -104,42 +102,18 @@ struct BoardBenchmark {
         let ids = try await opened.cases(query, as: reviewer).map(\.id)
         let step = max(1, ids.count / rounds)
         for id in stride(from: 0, to: ids.count, by: step).map({ ids[$0] }) {
-            let request = Self.reassignment(of: id, to: officer, by: reviewer)
+            let command = Command(
+                stream: StreamID(.challenge, id), subject: ObjectReference(.challenge),
+                name: "reassign",
+                fields: Record {
+                    $0[F.assignee] = officer
+                    $0[F.reason] = "改派"
+                }, person: reviewer)
+            let request = CommandRequest(command, id: "bench-" + id)
             cold.reached.add(try await seconds { try await decide(request, opened) } * 1000)
             warm.reached.add(try await seconds { try await decide(request, opened) } * 1000)
         }
-        for id in try await ofFifty(ids) {
-            let request = Self.reassignment(of: id, to: officer, by: reviewer)
-            short.reached.add(try await seconds { try await decide(request, opened) } * 1000)
-        }
-        return [short, cold, warm]
-    }
-
-    /// Cases of about fifty events that `deciding` has not read, found through a board of their own.
-    private func ofFifty(_ ids: [String]) async throws -> [String] {
-        let settings = try BoardSettings.embedded { SampleBoard.end }
-        let scout = try await LocalBoard.open(path: board.path, settings: settings)
-        var found: [String] = []
-        let step = max(1, ids.count / rounds)
-        for (index, id) in ids.enumerated() where index % step != 0 && found.count < rounds {
-            let version = try await scout.state(of: StreamID(.challenge, id)).version
-            if 40...60 ~= version { found.append(id) }
-        }
-        try await scout.close()
-        return found
-    }
-
-    private static func reassignment(
-        of id: String, to officer: PersonID, by reviewer: PersonID
-    ) -> CommandRequest {
-        let command = Command(
-            stream: StreamID(.challenge, id), subject: ObjectReference(.challenge),
-            name: "reassign",
-            fields: Record {
-                $0[F.assignee] = officer
-                $0[F.reason] = "改派"
-            }, person: reviewer)
-        return CommandRequest(command, id: "bench-" + id)
+        return [cold, warm]
     }
 
     /// A refusal is a decision as well; nothing is recorded.
