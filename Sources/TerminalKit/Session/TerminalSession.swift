@@ -1,11 +1,6 @@
 import CTerminal
+import Glibc
 import Synchronization
-
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Darwin)
-    import Darwin
-#endif
 
 /// The terminal while a full-screen program has it.
 ///
