@@ -18,16 +18,31 @@ public struct TextArea: Widget, Sendable {
     public func draw(on frame: inout Frame) {
         let style = theme[.field]
         frame.fill(style: style)
-        let columns = Self.columns(of: frame.size)
-        let lines = LineBreaker(columns: columns, ambiguous: frame.ambiguous)
-            .ranges(of: editor.text)
-        let caret = editor.place(in: lines, frame.ambiguous)
-        let top = TextField.start(caret: caret.row, length: lines.count, room: frame.size.rows)
-        for (row, line) in lines.dropFirst(top).prefix(frame.size.rows).enumerated() {
+        let sight = Sight(editor, frame.size, frame.ambiguous)
+        for (row, line) in sight.lines.dropFirst(sight.top).prefix(frame.size.rows).enumerated() {
             frame.write(editor.text[utf8: line], column: 0, row: row, style: style)
         }
         if isFocused {
-            frame.placeCaret(column: min(caret.column, columns), row: caret.row - top)
+            frame.placeCaret(
+                column: min(sight.caret.column, Self.columns(of: frame.size)),
+                row: sight.caret.row - sight.top)
+        }
+    }
+
+    /// What of a text is seen in an area.
+    struct Sight {
+        /// All lines, as ranges of its UTF-8; at least one.
+        let lines: [Range<Int>]
+        /// Where the caret stands in them.
+        let caret: Position
+        /// The first line that is seen.
+        let top: Int
+
+        init(_ editor: TextEditor, _ size: Size, _ ambiguous: AmbiguousWidth) {
+            lines = LineBreaker(columns: TextArea.columns(of: size), ambiguous: ambiguous)
+                .ranges(of: editor.text)
+            caret = editor.place(in: lines, ambiguous)
+            top = TextField.start(caret: caret.row, length: lines.count, room: size.rows)
         }
     }
 

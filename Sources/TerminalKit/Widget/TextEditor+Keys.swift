@@ -97,7 +97,8 @@ extension TextEditor {
         return Position(column: before.columns(ambiguous), row: row)
     }
 
-    private mutating func moveLines(
+    /// By lines of an area; beyond its first or last one to the text's start or end.
+    mutating func moveLines(
         _ step: Int, _ columns: Int, _ ambiguous: AmbiguousWidth
     ) {
         let lines = LineBreaker(columns: columns, ambiguous: ambiguous).ranges(of: text)

@@ -29,21 +29,38 @@ public struct TextField: Widget, Sendable {
         let style = theme[.field]
         frame.fill(Rect(column: 0, row: 0, columns: columns, rows: 1), style: style)
         guard columns > 0 else { return }
-        var shown = editor.text
-        var caret = editor.text[utf8: 0..<editor.caret].columns(frame.ambiguous)
-        if isSecret {
-            let clusters = editor.text.clusters()
-            shown = SafeText(String(repeating: "*", count: clusters.count))
-            caret = clusters.count { $0.utf8.upperBound <= editor.caret }
-        }
-        if shown.isEmpty {
+        let sight = Sight(editor, isSecret, columns: columns, frame.ambiguous)
+        if sight.text.isEmpty {
             frame.writeField(
                 placeholder, column: 0, columns: columns, style: style.merging(theme[.muted]))
         }
-        let start = Self.start(
-            caret: caret, length: shown.columns(frame.ambiguous) + 1, room: columns)
-        frame.write(shown, column: -start, style: style)
-        if isFocused { frame.placeCaret(column: caret - start, row: 0) }
+        frame.write(sight.text, column: -sight.start, style: style)
+        if isFocused { frame.placeCaret(column: sight.caret - sight.start, row: 0) }
+    }
+
+    /// What of a line is seen in so many columns.
+    struct Sight {
+        /// All of it, as it is shown.
+        let text: SafeText
+        /// Columns before the caret.
+        let caret: Int
+        /// The first column that is seen.
+        let start: Int
+
+        init(
+            _ editor: TextEditor, _ isSecret: Bool, columns: Int, _ ambiguous: AmbiguousWidth
+        ) {
+            if isSecret {
+                let clusters = editor.text.clusters()
+                text = SafeText(String(repeating: "*", count: clusters.count))
+                caret = clusters.count { $0.utf8.upperBound <= editor.caret }
+            } else {
+                text = editor.text
+                caret = editor.text[utf8: 0..<editor.caret].columns(ambiguous)
+            }
+            start = TextField.start(
+                caret: caret, length: text.columns(ambiguous) + 1, room: columns)
+        }
     }
 
     /// The first in sight of so many columns or rows. It moves by halves, so that it need not be kept between frames and stays where it is
