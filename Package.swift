@@ -42,7 +42,7 @@ let package = Package(
             ],
             swiftSettings: strict),
         .target(
-            name: "BoardResources", dependencies: ["BoardDomain", "CResources"],
+            name: "BoardResources", dependencies: ["BoardDomain", "CResources", "TerminalKit"],
             swiftSettings: strict),
 
         // Floor 2: the use cases.
@@ -99,7 +99,8 @@ let package = Package(
             name: "LogDriver", dependencies: ["BoardEventLog", "BoardDomain"],
             path: "Tests/LogDriver", swiftSettings: strict),
         .testTarget(
-            name: "BoardResourcesTests", dependencies: ["BoardResources", "BoardDomain"],
+            name: "BoardResourcesTests",
+            dependencies: ["BoardResources", "BoardDomain", "TerminalKit"],
             swiftSettings: strict),
         .testTarget(
             name: "BoardServiceTests",

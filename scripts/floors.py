@@ -11,7 +11,7 @@ FLOORS = {
     "TerminalKit": {"CTerminal"},
     "CTerminal": set(),
     "BoardEventLog": {"BoardDomain", "CSodium", "GRDBSQLite", "Logging"},
-    "BoardResources": {"BoardDomain", "CResources"},
+    "BoardResources": {"BoardDomain", "CResources", "TerminalKit"},
     "BoardService": {"BoardDomain", "BoardEventLog", "BoardResources", "CSodium", "Logging"},
     "BoardCLI": {"BoardDomain", "BoardResources", "BoardService", "ArgumentParser", "Logging"},
     "jiebang": {"BoardCLI"},

@@ -1,5 +1,6 @@
 package import BoardDomain
 package import BoardResources
+import BoardService
 
 /// A case file for reading: what stands alone as labelled lines, what repeats as tables.
 ///

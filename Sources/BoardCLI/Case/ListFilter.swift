@@ -1,5 +1,6 @@
 import ArgumentParser
 import BoardDomain
+import BoardResources
 import BoardService
 
 /// What `list` asks for.

@@ -1,5 +1,6 @@
 import BoardDomain
 import BoardResources
+import BoardService
 
 /// What may be done now, with every condition's ✓ or ✗.
 struct OptionPrint {
@@ -102,9 +103,9 @@ struct OptionPrint {
                 breach.map { "    ✗ \(text)\(texts.text("cli.colon"))\(wording.breach($0))" }
                     ?? "    ✓ \(text)")
         }
-        let made = CommandHelp.making[option.command]
+        let made = DeskCommand(option.command, of: option.subject.machine)?.options
         let required = option.fields.filter {
-            $0.required && (made == nil || !Self.isOfKeys($0.shape))
+            $0.required && (made == nil || !$0.shape.isOfKeys)
         }
         if option.refusal == nil, option.pending == nil, let made {
             lines.append("    " + texts.text("cli.help.made", ["options": made]))
@@ -120,16 +121,6 @@ struct OptionPrint {
                         ["fields": names.joined(separator: texts.text("cli.comma"))]))
         }
         return lines
-    }
-
-    /// Whether nobody could type it: digests, ciphertext, keys and lists of them.
-    private static func isOfKeys(_ shape: FieldShape) -> Bool {
-        switch shape {
-        case .bytes, .digest: true
-        case .list(let element): isOfKeys(element)
-        case .record(let uses): uses.contains { isOfKeys($0.shape) }
-        default: false
-        }
     }
 
     var json: JSON {

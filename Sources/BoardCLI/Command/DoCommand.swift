@@ -71,20 +71,19 @@ struct DoCommand: BoardCommand {
             for: person, in: target.stream, at: session.givenInstant)
         let appointments = try await board.directory().appointments(of: person, at: session.now)
         let search = SubjectSearch(
-            command: name, target: target, stream: stream, options: options,
+            name, at: target, in: stream, options: options,
             organisations: Set(appointments.map(\.organisation)))
         let subject = try await subject(search.answer, target, session, board, stream)
         let documents = session.documents
-        var record = try CommandFields(rows(subject, stream), reader: session.reader(documents))
+        let rows = TransitionTable.standard.rows(of: name, at: subject, in: stream)
+        var record = try CommandFields(rows, reader: session.reader(documents))
             .record(arguments: fields, input: json)
-        record = try await Self.named(record, on: board, session)
+        record = try await board.naming(record, at: session.givenInstant)
+        let errand = try await errand(subject, target, stream, options, in: session, on: board)
         let desk = OpeningDesk(
-            session: session, board: board, person: person, passphraseFile: passphraseFile,
-            documents: documents)
-        let errand = OpeningDesk.Errand(
-            command: name, subject: subject, stream: stream, options: options,
-            challenge: target.stream.id, content: content, attachments: attachments,
-            openers: openers)
+            board: board, ring: KeyRing(besideDatabase: session.database), as: person,
+            documents: documents
+        ) { [passphraseFile] in try Passphrase(file: passphraseFile, session).read() }
         if let made = try await desk.fields(for: errand, given: record) { record = made }
         let act = CommandAct(
             command: Command(
@@ -101,63 +100,32 @@ struct DoCommand: BoardCommand {
     ) async throws -> ObjectReference {
         switch answer {
         case .found(let subject):
-            let creates = rows(subject, stream).contains(where: \.creates)
-            guard stream.version > 0 || creates else {
+            let rows = TransitionTable.standard.rows(of: name, at: subject, in: stream)
+            guard stream.version > 0 || rows.contains(where: \.creates) else {
                 throw try await session.notFound(target.stream.id, on: board)
             }
             return subject
         case .ambiguous(let subjects):
-            let places = subjects.map { "\(target.stream.id)/\($0.text)" }
-            throw Complaint(
-                .usage,
-                session.text(
-                    "cli.do.ambiguous",
-                    ["command": name, "known": places.joined(separator: session.text("cli.comma"))])
-            )
-        case .unknown(let known):
-            throw Complaint(.usage, Self.unknown(name, among: known, session.texts))
+            throw NameFault.ambiguous(
+                command: name, places: subjects.map { "\(target.stream.id)/\($0.text)" })
+        case .unknown(let known): throw NameFault.command(name, among: known)
         }
     }
 
-    /// Fields that hold a person, who may be given by a name that only one bears.
-    private static let persons = ["lead", "assignee", "liaison"]
-
-    private static func named(
-        _ record: Record, on board: LocalBoard, _ session: Session
-    ) async throws -> Record {
-        var members = record.members
-        for field in persons {
-            guard let given = members[field]?.string else { continue }
-            members[field] = .string(try await session.known(given, on: board))
-        }
-        return Record(members)
+    /// The command with what `--content`, `--attachment` and `--opener` name.
+    private func errand(
+        _ subject: ObjectReference, _ target: Target, _ stream: BoardDomain.Stream,
+        _ options: [CommandOption], in session: Session, on board: LocalBoard
+    ) async throws -> OpeningDesk.Errand {
+        // Before any file is read.
+        try DeskCommand.check(
+            name, of: subject.machine, hasContent: content != nil || !attachments.isEmpty,
+            hasOpeners: !openers.isEmpty)
+        var persons: [PersonID] = []
+        for opener in openers { persons.append(try await session.known(opener, on: board)) }
+        return OpeningDesk.Errand(
+            name, to: subject, of: target.stream.id, in: stream, options: options,
+            papers: try content.map { try BidPapers(content: $0, attachments: attachments) },
+            openers: persons)
     }
-
-    static func unknown(_ name: String, among known: [String], _ texts: Texts) -> String {
-        let near = Suggestion.nearest(to: name, among: known)
-        return near.isEmpty
-            ? texts.text("cli.do.unknown", ["command": name])
-            : texts.text(
-                "cli.do.unknown.suggest",
-                ["command": name, "known": near.joined(separator: texts.text("cli.comma"))])
-    }
-
-    /// The rows whose fields may be given; of a command that creates elsewhere, those.
-    private func rows(_ subject: ObjectReference, _ stream: BoardDomain.Stream) -> [Transition] {
-        let table = TransitionTable.standard
-        if name == Command.sendBack { return [.sendingBack] }
-        let direct = table.rows(of: subject.machine, command: name)
-        guard direct.isEmpty, subject.id.isEmpty else { return direct }
-        return type(of: stream.aggregate).machines.flatMap {
-            table.rows(of: $0, command: name).filter(\.creates)
-        }
-    }
-}
-
-extension Transition {
-    /// The fields of `send-back`, which the engine takes on every act that waits.
-    static let sendingBack = Rows<ChallengeState>.command(
-        "§0", Command.sendBack, from: [], to: [], by: .any(.oneself),
-        fields: [.required(F.step), .required(F.reason), .optional(F.clause)],
-        events: [.stepSentBack])
 }

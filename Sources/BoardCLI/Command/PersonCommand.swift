@@ -79,12 +79,6 @@ extension Session {
     }
 }
 
-extension ValueWording {
-    func role(_ role: Role) -> String {
-        texts.textIfPresent("role." + role.rawValue) ?? role.rawValue
-    }
-}
-
 /// `person invite ID`: G5.
 struct PersonInviteCommand: BoardCommand {
     static let configuration = CommandConfiguration.worded("invite", key: "person.invite")

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BoardDomain
 import BoardResources
+import BoardService
 
 /// `policy`: the parameters in force on a day, each with its basis.
 struct PolicyCommand: BoardCommand {

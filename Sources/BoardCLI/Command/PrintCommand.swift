@@ -41,8 +41,6 @@ struct PrintCommand: BoardCommand {
                 at: session.givenInstant)
         } catch BoardFault.notFound {
             throw try await session.notFound(target.stream.id, on: board)
-        } catch let fault as PrintFault {
-            throw Complaint(fault, session)
         }
         try show(document, session)
     }
@@ -70,43 +68,6 @@ struct PrintCommand: BoardCommand {
                     ["title": document.title, "path": output]))
         } else {
             Screen.write(document.html, ending: "")
-        }
-    }
-}
-
-extension Complaint {
-    /// What is not there to be printed, and what is.
-    fileprivate init(_ fault: PrintFault, _ session: Session) {
-        switch fault {
-        case .wrongObject(let object, let kind):
-            self.init(
-                .usage,
-                session.text(
-                    "error.print.wrongObject",
-                    [
-                        "object": session.wording.object(object.text),
-                        "kind": session.text("print.kind." + kind.rawValue),
-                        "machines": kind.machines.map(\.rawValue).joined(
-                            separator: session.text("cli.comma")),
-                    ]),
-                details: ["code": "print.wrongObject"])
-        case .nothingThere(let id, let kind, let present):
-            self.init(
-                .notFound,
-                session.text(
-                    "error.print.none",
-                    [
-                        "id": id, "kind": session.text("print.kind." + kind.rawValue),
-                        "present": present.map { "\($0.path) \($0.kind.rawValue)" }
-                            .joined(separator: session.text("cli.comma")),
-                    ]),
-                details: [
-                    "code": "print.nothingThere",
-                    "present": .array(
-                        present.map {
-                            ["path": .string($0.path), "kind": .string($0.kind.rawValue)]
-                        }),
-                ])
         }
     }
 }

@@ -17,7 +17,7 @@ struct ShowCommand: BoardCommand {
         let viewer = try await session.viewer(on: board)
         var file: JSON
         do {
-            file = try await self.file(target.stream, viewer, board, session)
+            file = try await board.shown(target.stream, as: viewer, at: session.givenInstant)
         } catch BoardFault.notFound {
             throw try await session.notFound(target.stream.id, on: board)
         }
@@ -44,20 +44,5 @@ struct ShowCommand: BoardCommand {
                 CaseFileText(session.texts, naming: names, terminal: Screen.width).lines(
                     file, of: machine))
         }
-    }
-
-    private func file(
-        _ stream: StreamID, _ viewer: PersonID?, _ board: LocalBoard, _ session: Session
-    ) async throws -> JSON {
-        guard stream.kind != .challenge else {
-            return try await board.caseFile(stream.id, as: viewer, at: session.givenInstant)
-        }
-        let found = try await board.file(of: stream, as: viewer, at: session.givenInstant)
-        let seen = try await board.timeline(stream, as: viewer, at: session.givenInstant)
-        return StreamFile(
-            id: stream, stream: found, seen: seen,
-            sight: try await board.directorySight(as: viewer, at: session.givenInstant),
-            pools: try await board.pools(as: viewer, at: session.givenInstant)
-        ).json
     }
 }

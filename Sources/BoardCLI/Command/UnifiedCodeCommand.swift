@@ -1,5 +1,6 @@
 import ArgumentParser
 import BoardDomain
+import BoardService
 
 /// `uscc CODE`: whether a unified social credit code holds (GB 32100-2015).
 struct UnifiedCodeCommand: BoardCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import BoardDomain
 import BoardResources
+import BoardService
 
 /// `workdays FROM N`: the last day of a period of workdays.
 struct WorkdaysCommand: BoardCommand {

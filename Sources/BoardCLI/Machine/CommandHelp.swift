@@ -1,5 +1,6 @@
 package import BoardDomain
 package import BoardResources
+import BoardService
 
 /// What one command asks for and under which rules, from the rows that run it.
 package struct CommandHelp: Sendable {
@@ -38,7 +39,7 @@ package struct CommandHelp: Sendable {
             lines += fields(of: row, wording, width: width)
             lines.append("")
         }
-        if let options = Self.making[name] {
+        if let options = DeskCommand(rawValue: name)?.options {
             lines += DisplayWidth.wrapped(
                 texts.text("cli.help.made", ["options": options]), to: width)
         }
@@ -139,15 +140,6 @@ package struct CommandHelp: Sendable {
         }
     }
 
-    /// Options out of which the program makes the fields that nobody can type (`OpeningDesk`).
-    static let making = [
-        "seal": "--content FILE [--attachment FILE …]",
-        "publish": "[--opener PERSON --opener PERSON]",
-        "hand-on-shares": "--opener PERSON [--passphrase-file FILE]",
-        "attend-opening": "[--passphrase-file FILE]", "open-bids": "[--passphrase-file FILE]",
-        "open-with-recovery": "[--passphrase-file FILE]",
-    ]
-
     private var example: String {
         if name == "seal" { return "jiebang do ID seal --content FILE --as PERSON --dry-run" }
         let required = rows[0].declaredFields.filter(\.required)
@@ -173,13 +165,21 @@ package struct CommandHelp: Sendable {
     }
 }
 
+extension DeskCommand {
+    /// Options out of which the program makes the fields that nobody can type.
+    var options: String {
+        switch self {
+        case .seal: "--content FILE [--attachment FILE …]"
+        case .publish: "[--opener PERSON --opener PERSON]"
+        case .handOnShares: "--opener PERSON [--passphrase-file FILE]"
+        case .attendOpening, .openBids, .openWithRecovery: "[--passphrase-file FILE]"
+        }
+    }
+}
+
 extension MachinePrint {
     /// Of chosen rows.
     init(of rows: [Transition]) {
         self.init(TransitionTable(rows: rows, duties: []))
     }
-}
-
-extension ValueWording {
-    func guardName(_ name: String) -> String { texts.textIfPresent("guard." + name) ?? name }
 }

@@ -153,12 +153,3 @@ extension Transition {
         }
     }
 }
-
-extension ValueWording {
-    /// `CASE→REV` in words: who signs, and in which order.
-    package func authority(_ authority: Authority) -> String {
-        authority.signatures.map { signature in
-            signature.map { capacity($0.rawValue) }.joined(separator: texts.text("cli.or"))
-        }.joined(separator: authority.isOrdered ? " → " : " + ")
-    }
-}

@@ -1,4 +1,5 @@
 import BoardDomain
+import BoardService
 import Glibc
 
 /// A passphrase from a file's first line, or from the terminal without showing it.

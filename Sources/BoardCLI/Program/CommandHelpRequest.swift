@@ -1,5 +1,6 @@
 import BoardDomain
 import BoardResources
+import BoardService
 
 /// `jiebang do --help COMMAND`: what one command of the machine asks for.
 ///
@@ -34,9 +35,8 @@ struct CommandHelpRequest {
         // `do --help submit`, and `do XC-2026-0001 submit --help`: the last word is the command.
         let name = words[words.count - 1]
         guard let help = CommandHelp(name) else {
-            Screen.complain(
-                texts.text("cli.error") + DoCommand.unknown(name, among: CommandHelp.names(), texts)
-            )
+            let fault = NameFault.command(name, among: CommandHelp.names())
+            Screen.complain(texts.text("cli.error") + Complaint(fault, texts: texts).message)
             return .usage
         }
         if isJSON {

@@ -1,3 +1,5 @@
+package import BoardService
+
 /// How the program ends; scripts rely on these numbers.
 package enum ExitStatus: Int32, Sendable {
     case done = 0
@@ -8,4 +10,17 @@ package enum ExitStatus: Int32, Sendable {
     /// Somebody else was faster, or is writing.
     case conflict = 4
     case storage = 5
+}
+
+extension ExitStatus {
+    package init(_ kind: FaultKind) {
+        self =
+            switch kind {
+            case .refused: .refused
+            case .usage: .usage
+            case .notFound: .notFound
+            case .conflict: .conflict
+            case .storage: .storage
+            }
+    }
 }

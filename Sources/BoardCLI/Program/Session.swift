@@ -50,11 +50,7 @@ struct Session: Sendable {
 
     /// Words that call the board's persons and organisations by their names.
     func wording(on board: LocalBoard) async throws -> ValueWording {
-        let directory = try await board.directory()
-        let names = directory.persons.mapValues(\.name)
-        return ValueWording(
-            texts,
-            naming: names.merging(directory.organisations.mapValues(\.name)) { one, _ in one })
+        ValueWording(texts, naming: try await board.names())
     }
 
     /// For the documents that one command names.
@@ -213,27 +209,25 @@ struct Session: Sendable {
     }
 
     /// By id, or by a name that only one person bears.
-    ///
-    /// Nobody has said who he is yet, so that only public offices are suggested: a bidder's id or an
-    /// expert's is not told to whoever mistypes one.
     func known(_ person: String, on board: LocalBoard) async throws -> PersonID {
-        let sight = try await board.directorySight(as: nil, at: givenInstant)
-        let persons = sight.directory.persons
-        if persons[person] != nil { return person }
-        let named = persons.filter { $0.value.name == person }.keys.sorted()
-        if named.count == 1 { return named[0] }
-        let near =
-            named.isEmpty
-            ? Suggestion.nearest(to: person, among: persons.keys.filter(sight.sees))
-            : named.filter(sight.sees)
-        throw Complaint(
-            .notFound,
-            near.isEmpty
-                ? text("cli.person.unknown", ["given": person])
-                : text(
-                    "cli.person.suggest",
-                    ["given": person, "known": near.joined(separator: text("cli.comma"))]),
-            details: ["person": .string(person)])
+        try await board.person(named: person, at: givenInstant)
+    }
+
+    // MARK: Names
+
+    /// The target of an identifier; whether it is on the board is for what follows to find out.
+    func target(_ text: String, on board: LocalBoard) async throws -> Target {
+        try await board.target(text)
+    }
+
+    /// As `target`; of `new` and `pool/new` the stream that the command's first event would make.
+    func targetOrNew(_ text: String, on board: LocalBoard) async throws -> Target {
+        try await board.targetOrNew(text, at: givenInstant)
+    }
+
+    /// A not-found with what was perhaps meant.
+    func notFound(_ text: String, on board: LocalBoard) async throws -> NameFault {
+        try await board.notFound(text, as: try await viewer(on: board), at: givenInstant)
     }
 
     // MARK: Results

@@ -17,6 +17,12 @@ package struct FileFault: Error, Hashable, Sendable {
         code = errno
     }
 
+    package init(operation: String, path: String, code: Int32) {
+        self.operation = operation
+        self.path = path
+        self.code = code
+    }
+
     var isMissing: Bool { code == ENOENT }
     package var isTaken: Bool { code == EEXIST }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import BoardCLI
 
-@Suite("The command line's words")
+@Suite("The words that the sources name")
 struct WordsTests {
     @Test("Every text that the sources name is there", arguments: Language.allCases)
     func named(language: Language) throws {
@@ -32,7 +32,7 @@ struct WordsTests {
     private static func namedKeys() throws -> Set<String> {
         let here = #filePath
         let end = try #require(here.firstRange(of: "/Tests/")).lowerBound
-        let root = String(here[..<end]) + "/Sources/BoardCLI"
+        let root = String(here[..<end]) + "/Sources"
         let files = try FileManager.default.subpathsOfDirectory(atPath: root)
             .filter { $0.hasSuffix(".swift") }
         var keys: Set<String> = []
