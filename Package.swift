@@ -64,8 +64,14 @@ let package = Package(
             ],
             swiftSettings: strict),
 
+        .target(
+            name: "BoardTUI",
+            dependencies: ["BoardDomain", "BoardResources", "BoardService", "TerminalKit"],
+            swiftSettings: strict),
+
         // Floor 4: the executables.
-        .executableTarget(name: "jiebang", dependencies: ["BoardCLI"], swiftSettings: strict),
+        .executableTarget(
+            name: "jiebang", dependencies: ["BoardCLI", "BoardTUI"], swiftSettings: strict),
         .executableTarget(
             name: "BoardBenchmarks",
             dependencies: [
@@ -106,6 +112,13 @@ let package = Package(
             name: "BoardServiceTests",
             dependencies: ["BoardService", "BoardEventLog", "BoardDomain", "BoardResources"],
             swiftSettings: strict),
+        .testTarget(
+            name: "BoardTUITests",
+            dependencies: [
+                "BoardTUI", "BoardService", "BoardResources", "BoardDomain", "TerminalKit",
+                "TerminalKitTesting",
+            ],
+            exclude: ["Golden"], swiftSettings: strict),
         .testTarget(
             name: "BoardCLITests",
             dependencies: ["BoardCLI", "BoardService", "BoardResources", "BoardDomain"],

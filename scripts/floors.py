@@ -14,7 +14,8 @@ FLOORS = {
     "BoardResources": {"BoardDomain", "CResources", "TerminalKit"},
     "BoardService": {"BoardDomain", "BoardEventLog", "BoardResources", "CSodium", "Logging"},
     "BoardCLI": {"BoardDomain", "BoardResources", "BoardService", "ArgumentParser", "Logging"},
-    "jiebang": {"BoardCLI"},
+    "BoardTUI": {"BoardDomain", "BoardResources", "BoardService", "TerminalKit"},
+    "jiebang": {"BoardCLI", "BoardTUI"},
     "BoardBenchmarks": {
         "BoardDomain", "BoardEventLog", "BoardResources", "BoardService", "CSodium", "GRDBSQLite",
         "ArgumentParser", "TerminalKit",

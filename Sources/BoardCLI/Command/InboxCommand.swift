@@ -12,6 +12,10 @@ struct InboxCommand: BoardCommand {
     @OptionGroup(title: say("cli.options.global")) var globals: Globals
 
     func run(in session: Session) async throws {
+        try await Self.show(showingAll: all, in: session)
+    }
+
+    static func show(showingAll all: Bool, in session: Session) async throws {
         let board = try await session.open()
         let person = try await session.actor(on: board)
         let items = try await board.inbox(of: person, at: session.givenInstant)

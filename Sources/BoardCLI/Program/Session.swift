@@ -48,6 +48,9 @@ struct Session: Sendable {
 
     var wording: ValueWording { ValueWording(texts) }
 
+    /// Whether the board is asked as it was at an earlier moment.
+    var isPast: Bool { moment != nil }
+
     /// Words that call the board's persons and organisations by their names.
     func wording(on board: LocalBoard) async throws -> ValueWording {
         ValueWording(texts, naming: try await board.names())

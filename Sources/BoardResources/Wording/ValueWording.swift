@@ -11,6 +11,11 @@ package struct ValueWording: Wording {
         self.names = names
     }
 
+    /// The same names in another language.
+    package func speaking(_ texts: Texts) -> ValueWording {
+        ValueWording(texts, naming: names)
+    }
+
     /// What a field is called; some names mean different things in different machines and records.
     package func label(_ name: String, in context: String = "") -> String {
         texts.textIfPresent("field.\(context).\(name)") ?? texts.textIfPresent("field." + name)

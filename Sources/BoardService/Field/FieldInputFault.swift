@@ -20,6 +20,12 @@ package struct FieldInputFault: Error, Sendable {
     package let given: String
     package let reason: Reason
 
+    package init(path: String, given: String, reason: Reason) {
+        self.path = path
+        self.given = given
+        self.reason = reason
+    }
+
     /// In words: which field, what stood there, what it takes.
     package func message(in texts: Texts) -> String {
         let wording = ValueWording(texts)

@@ -1,0 +1,59 @@
+import ArgumentParser
+package import BoardDomain
+package import BoardResources
+package import BoardService
+import Glibc
+
+/// What the terminal program is opened with. The command line does not know it: faces are put
+/// together where the executable is composed.
+package struct TerminalRequest: Sendable {
+    package let board: LocalBoard
+    /// The path of the board's file.
+    package let database: String
+    package let person: PersonID?
+    package let language: Language
+    /// Given by `--at`.
+    package let instant: Instant?
+    /// Whether the board is looked at as it was.
+    package let isPast: Bool
+    /// As `--screen` and `--theme` name them.
+    package let screen: String?
+    package let theme: String?
+}
+
+/// The terminal program, where there is one in this executable.
+package enum TerminalFace {
+    /// Runs until the user quits.
+    @TaskLocal package static var run: (@Sendable (TerminalRequest) async throws -> Void)?
+}
+
+/// `tui`: the full-screen program; without a terminal, the inbox.
+struct TerminalCommand: BoardCommand {
+    static let configuration = CommandConfiguration.worded("tui")
+
+    @Option(
+        name: .customLong("screen"),
+        help: ArgumentHelp(say("cli.tui.screen.help"), valueName: "name"))
+    var screen: String?
+
+    @Option(
+        name: .customLong("theme"),
+        help: ArgumentHelp(say("cli.tui.theme.help"), valueName: "name"))
+    var theme: String?
+
+    @OptionGroup(title: say("cli.options.global")) var globals: Globals
+
+    func run(in session: Session) async throws {
+        let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? true
+        guard let run = TerminalFace.run, isatty(0) == 1, isatty(1) == 1, !isDumb else {
+            return try await InboxCommand.show(showingAll: false, in: session)
+        }
+        let board = try await session.open()
+        try await run(
+            TerminalRequest(
+                board: board, database: session.database,
+                person: try await session.viewer(on: board), language: session.texts.language,
+                instant: session.givenInstant, isPast: session.isPast, screen: screen,
+                theme: theme))
+    }
+}

@@ -1,0 +1,183 @@
+import BoardDomain
+import BoardResources
+import BoardService
+import TerminalKit
+
+/// The last question before something is recorded: exactly what will be.
+///
+/// It stands on a rehearsal, whose stream version is the expected one: what was shown is what is
+/// recorded, or nothing is.
+struct Confirmation: Sendable {
+    let title: SafeText
+    let rehearsal: Rehearsal
+    /// What has to be typed: an amount, an id; nil where Enter suffices.
+    let grave: GraveAct?
+    private(set) var state: DialogState
+    private(set) var top = 0
+    /// On the way to the log: keys wait.
+    private(set) var isRecording = false
+    /// Why it was not recorded.
+    private(set) var failure: SafeText?
+
+    enum Outcome: Sendable { case confirmed, cancelled }
+
+    /// - Parameter evidence: the object as the person was shown it.
+    init(_ title: SafeText, _ rehearsal: Rehearsal, evidence: JSON?, in setting: Setting) {
+        self.title = title
+        self.rehearsal = rehearsal
+        grave = GraveAct(rehearsal, evidence, setting)
+        state = DialogState(expected: grave?.expected)
+    }
+
+    mutating func take(_ event: InputEvent) -> Outcome? {
+        guard !isRecording else { return nil }
+        switch event {
+        case .paste(let text): state.paste(text)
+        case .key(let key):
+            switch key.key {
+            case .pageDown, .down: top += 1
+            case .pageUp, .up: top = max(0, top - 1)
+            default:
+                switch state.handle(key) {
+                case .confirmed:
+                    isRecording = true
+                    return .confirmed
+                case .cancelled: return .cancelled
+                case nil: break
+                }
+            }
+        default: break
+        }
+        return nil
+    }
+
+    mutating func fail(_ words: SafeText) {
+        isRecording = false
+        failure = words
+    }
+
+    /// What will be recorded, event by event; what follows from it stands apart.
+    func lines(_ setting: Setting, columns: Int) -> [FileLine] {
+        let sheet = FileSheet(setting: setting, columns: columns)
+        let machine = rehearsal.act.subject.machine
+        let first = rehearsal.events.first?.rule
+        var lines: [FileLine] = []
+        for (isOwn, key) in [(true, "tui.confirm.records"), (false, "tui.confirm.follows")] {
+            let events = zip(rehearsal.events, rehearsal.recorded).filter {
+                ($0.0.rule == first) == isOwn
+            }
+            guard !events.isEmpty else { continue }
+            lines.append(FileLine(setting.text(key), setting.theme[.title]))
+            for (event, recorded) in events {
+                lines.append(
+                    FileLine([
+                        StyledText("▸ ", style: setting.theme[.accent]),
+                        StyledText(SafeText(setting.wording.event(event.name))),
+                        StyledText(
+                            "  " + SafeText(setting.wording.object(recorded.object))
+                                + stateWords(recorded, setting)
+                                + "  " + SafeText(event.rule), style: setting.theme[.muted]),
+                    ]))
+                let members = event.fields.members.filter { !$0.value.isLong }
+                lines += sheet.labelled(
+                    FileSheet.ordered(members.keys).map { name in
+                        (
+                            setting.texts.textIfPresent("field.\(event.name).\(name)")
+                                ?? setting.wording.label(
+                                    name, in: event.subject.machine.rawValue),
+                            sheet.text(
+                                members[name] ?? "", name, machine,
+                                in: event.subject.machine.rawValue)
+                        )
+                    }, 1)
+            }
+        }
+        return lines
+    }
+
+    private func stateWords(_ recorded: CommandOutcome.Recorded, _ setting: Setting) -> SafeText {
+        guard let state = recorded.state,
+            let object = ObjectReference(text: recorded.object)
+        else { return .empty }
+        return SafeText(" → " + setting.wording.state(state, of: object.machine.rawValue))
+    }
+}
+
+extension JSON {
+    /// A ciphertext or a list of them: nobody reads it before he confirms.
+    fileprivate var isLong: Bool { canonicalText.utf8.count > 4_000 }
+}
+
+/// An act whose consequences nobody takes back: what has to be typed to confirm it.
+struct GraveAct: Sendable {
+    let expected: String
+    let prompt: SafeText
+
+    init?(_ rehearsal: Rehearsal, _ evidence: JSON?, _ setting: Setting) {
+        let act = rehearsal.act
+        switch (act.subject.machine, act.command) {
+        case (.payout, "order"), (.payout, "write-off"):
+            guard let fen = evidence?["amount"]?.integer else { return nil }
+            let amount = Money(fen: fen)
+            expected = setting.wording.figure(amount)
+            prompt = setting.text(
+                "tui.confirm.typeAmount", ["amount": setting.wording.money(amount)])
+        case (.challenge, "cancel"), (.challenge, "revoke"), (.challenge, "erase-contact"),
+            (.bid, "erase-contact"), (.challenge, "declare-unopenable"):
+            expected = act.stream.id
+            prompt = setting.text("tui.confirm.typeID", ["id": act.stream.id])
+        default: return nil
+        }
+    }
+}
+
+/// The question as it looks.
+struct ConfirmationBox: Widget {
+    let confirmation: Confirmation
+    let setting: Setting
+
+    func draw(on frame: inout Frame) {
+        let theme = setting.theme
+        let width = min(92, frame.size.columns - 4)
+        let lines = confirmation.lines(setting, columns: width - 6)
+        let asks = confirmation.grave != nil ? 3 : 0
+        let fails =
+            confirmation.failure.map {
+                Text($0).rows(columns: width - 4, ambiguous: frame.ambiguous) + 1
+            } ?? 0
+        let height = min(frame.size.rows, lines.count + asks + fails + 4)
+        frame.within(frame.bounds.centered(Size(columns: width, rows: height))) { frame in
+            let inside = frame.box(confirmation.title, theme)
+            let parts = Layout.vertical(
+                .min(1), .length(fails), .length(asks), .length(1), .length(1)
+            ).split(inside)
+            var overlaid = theme
+            overlaid[.text] = theme[.overlay]
+            frame.draw(
+                FileLines(lines: lines, top: confirmation.top, theme: overlaid), in: parts[0])
+            if let failure = confirmation.failure {
+                frame.draw(
+                    Text(failure, style: theme[.overlay].merging(theme[.danger])), in: parts[1])
+            }
+            if let grave = confirmation.grave {
+                let rows = Layout.vertical(.length(1), .length(1), .length(1)).split(parts[2])
+                frame.draw(
+                    Text(grave.prompt, style: theme[.overlay].merging(theme[.warning])),
+                    in: rows[1])
+                frame.draw(
+                    TextField(confirmation.state.answer, isFocused: true, theme: theme),
+                    in: rows[2])
+            }
+            let hints =
+                confirmation.isRecording
+                ? [KeyHint("…", setting.text("tui.confirm.recording"))]
+                : [
+                    KeyHint(
+                        "Enter", setting.text("tui.confirm.record"),
+                        isEnabled: confirmation.state.isReady),
+                    KeyHint("Esc", setting.text("tui.confirm.back")),
+                ]
+            frame.draw(KeyHints(hints, theme: theme, style: theme[.overlay]), in: parts[4])
+        }
+    }
+}

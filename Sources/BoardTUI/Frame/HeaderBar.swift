@@ -1,0 +1,85 @@
+import BoardDomain
+import BoardResources
+import TerminalKit
+
+/// The two lines at the top: where one is and who one is; the five lanes with what stands in each.
+struct HeaderBar: Widget {
+    let model: BoardModel
+    let boardName: SafeText
+    let isSample: Bool
+
+    private var setting: Setting { model.setting }
+
+    func draw(on frame: inout Frame) {
+        let columns = frame.size.columns
+        let style = setting.theme[.header]
+        frame.fill(Rect(column: 0, row: 0, columns: columns, rows: 1), style: style)
+        let right = clock
+        let rightColumns = right.columns(frame.ambiguous)
+        frame.write(right, column: columns - rightColumns - 1, style: style)
+        frame.writeField(
+            place, column: 1, columns: max(0, columns - rightColumns - 4), style: style)
+        drawLanes(on: &frame)
+    }
+
+    /// `新昌县 ▸ 待办 ▸ XC-2026-0007 · 陈明 审核人`
+    private var place: SafeText {
+        var text = boardName + " ▸ "
+        if let screen = model.top?.screen {
+            text = text + setting.title(of: screen.name)
+            let subject = screen.subject(in: setting)
+            if !subject.isEmpty { text = text + " " + subject }
+        }
+        let who = setting.person == nil ? setting.text("tui.header.public") : setting.personName
+        text = text + " · " + who
+        let roles = Role.pickingOrder.filter(setting.roles.contains).map {
+            setting.wording.choice($0.rawValue, of: "role")
+        }
+        guard !roles.isEmpty else { return text }
+        return text + " " + SafeText(setting.wording.list(roles))
+    }
+
+    private var clock: SafeText {
+        let day = setting.now.day
+        let time = String(setting.now.localText.dropFirst(11).prefix(5))
+        let state =
+            setting.isPast
+            ? "tui.header.past"
+            : isSample ? "tui.header.sample" : model.isLive ? "tui.header.live" : "tui.header.still"
+        return setting.text(state) + " "
+            + setting.text(
+                "tui.header.clock",
+                [
+                    "day": day.text, "weekday": setting.texts.text("cli.weekday.\(day.weekday)"),
+                    "time": time,
+                ])
+    }
+
+    private func drawLanes(on frame: inout Frame) {
+        let theme = setting.theme
+        frame.fill(
+            Rect(column: 0, row: 1, columns: frame.size.columns, rows: 1), style: theme[.footer])
+        var column = 1
+        for (index, lane) in Lane.allCases.enumerated() {
+            if index > 0 {
+                column += frame.write(
+                    " ❯ ", column: column, row: 1,
+                    style: theme[.footer].merging(theme[.muted]))
+            }
+            let count = model.header.lanes[lane].map(String.init) ?? "·"
+            let name = setting.texts.text("lane." + lane.rawValue)
+            column += frame.write(
+                SafeText(name + " "), column: column, row: 1, style: theme[.footer])
+            column += frame.write(
+                SafeText(count), column: column, row: 1,
+                style: theme[.footer].merging(Style(.bold)))
+        }
+        guard let overdue = model.header.overdue else { return }
+        let text = setting.text("tui.header.overdue", ["count": String(overdue)])
+        let start = frame.size.columns - text.columns(frame.ambiguous) - 1
+        guard start > column + 1 else { return }
+        frame.write(
+            text, column: start, row: 1,
+            style: theme[.footer].merging(theme[overdue > 0 ? .danger : .muted]))
+    }
+}

@@ -1,0 +1,21 @@
+import BoardDomain
+import BoardService
+import TerminalKit
+
+/// All that can happen to the program.
+enum BoardMessage: Sendable {
+    case input(InputEvent)
+    case resized(Size)
+    /// The answer to a screen's question.
+    case answered(screen: Int, any Sendable)
+    /// Who is signed in, and where the board stands.
+    case stood(Answer<BoardDesk.Standing>, signedIn: PersonID?)
+    case header(Answer<BoardStatistics>)
+    /// The log has gone on; nil where nothing more can be heard of it.
+    case moved(Int64?, generation: Int)
+    case ticked
+    case toastGone(Int)
+    case persons([PersonEntry])
+    /// What an identifier names, for the command that is meant.
+    case named(Answer<Target>, command: String?)
+}

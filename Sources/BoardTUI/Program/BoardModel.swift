@@ -1,0 +1,50 @@
+import BoardDomain
+import BoardResources
+import BoardService
+import TerminalKit
+
+/// All that the program knows.
+struct BoardModel: Sendable {
+    var setting: Setting
+    /// The one on top is shown.
+    var screens: [StackedScreen] = []
+    var overlay: Overlay?
+    var toasts = ToastState()
+    var header = HeaderFigures()
+    /// Where the log stood when the screens were last told.
+    var position: Int64 = 0
+    /// Whether changes by others are heard of.
+    var isLive = true
+    /// Counts the persons who have signed in: what was asked for an earlier one is no answer.
+    var generation = 0
+    private var screensOpened = 0
+
+    init(setting: Setting) { self.setting = setting }
+
+    var top: StackedScreen? { screens.last }
+
+    mutating func push(_ screen: any Screen) -> Int {
+        screensOpened += 1
+        screens.append(StackedScreen(screen, number: screensOpened))
+        return screensOpened
+    }
+}
+
+/// What lies over the screen and takes the keys.
+enum Overlay: Sendable {
+    case help
+    case palette(PaletteState)
+    case persons(PersonPickerState)
+    /// Leaving would lose what was typed.
+    case leaving(DialogState, Departure)
+
+    enum Departure: Sendable { case screen, program }
+}
+
+/// What the header counts.
+struct HeaderFigures: Sendable {
+    /// Cases in each lane; empty before the board has answered.
+    var lanes: [Lane: Int] = [:]
+    /// Late duties of the whole board; nil where the viewer may not know.
+    var overdue: Int?
+}

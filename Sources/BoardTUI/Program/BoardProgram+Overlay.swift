@@ -1,0 +1,83 @@
+import BoardDomain
+import TerminalKit
+
+extension BoardProgram {
+    func takeInOverlay(
+        _ event: InputEvent, _ model: inout BoardModel
+    ) -> [Effect<BoardMessage>] {
+        switch model.overlay {
+        case nil: return []
+        case .help:
+            // Any key closes it: it is only read.
+            if case .key = event { model.overlay = nil }
+            if case .mouse(let mouse) = event, mouse.isPress { model.overlay = nil }
+            return []
+        case .palette(var state):
+            let outcome = state.take(event)
+            model.overlay = .palette(state)
+            guard let outcome else { return [] }
+            model.overlay = nil
+            guard case .chosen(let entry) = outcome else { return [] }
+            return run(entry, &model)
+        case .persons(var state):
+            let outcome = state.take(event, in: model.setting)
+            model.overlay = .persons(state)
+            guard let outcome else { return [] }
+            model.overlay = nil
+            guard case .chosen(let person) = outcome else { return [] }
+            return signIn(person, &model)
+        case .leaving(var state, let departure):
+            guard case .key(let key) = event else { return [] }
+            guard let outcome = state.handle(key) else { return [] }
+            model.overlay = nil
+            return outcome == .confirmed ? left(departure, &model) : []
+        }
+    }
+
+    /// Every place of the program and every key of the screen.
+    func entries(_ model: BoardModel) -> [PaletteEntry] {
+        let setting = model.setting
+        let keys = model.top?.screen.keys(in: setting) ?? []
+        return keys.map { PaletteEntry($0) }
+            + Destination.all.map { destination in
+                PaletteEntry(
+                    setting.text(
+                        "tui.palette.go", ["place": setting.title(of: destination.name).string]),
+                    label: SafeText(String(Character(destination.key))), .go(destination.name))
+            } + programKeys(setting).map { PaletteEntry($0) }
+    }
+
+    /// The keys that work on every screen.
+    func programKeys(_ setting: Setting) -> [KeyUse] {
+        var keys = [
+            KeyUse(.character("?"), setting.text("tui.key.help")),
+            KeyUse(.character(":"), setting.text("tui.key.palette")),
+            KeyUse(.character("L"), setting.text("tui.key.language")),
+            KeyUse(.character("T"), setting.text("tui.key.theme"), isInFooter: false),
+        ]
+        if opening.mayPickPerson {
+            keys.append(
+                KeyUse(.character("P"), setting.text("tui.key.person"), isInFooter: false))
+        }
+        keys.append(KeyUse(.escape, setting.text("tui.key.back"), isInFooter: false))
+        keys.append(
+            KeyUse(
+                .character("l"), .control, setting.text("tui.key.redraw"), isInFooter: false))
+        keys.append(KeyUse(.character("q"), setting.text("tui.key.quit")))
+        return keys
+    }
+
+    private func run(
+        _ entry: PaletteEntry, _ model: inout BoardModel
+    ) -> [Effect<BoardMessage>] {
+        switch entry.action {
+        case .go(let name): return go(to: name, &model)
+        case .target(let text, let command):
+            let desk = desk(model)
+            return [.perform { .named(await desk.target(text), command: command) }]
+        case .key(let use):
+            guard let reason = use.reason else { return take(.key(use.event), &model) }
+            return tell(reason, .warning, &model)
+        }
+    }
+}

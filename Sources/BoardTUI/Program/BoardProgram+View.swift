@@ -1,0 +1,76 @@
+import BoardResources
+import TerminalKit
+
+extension BoardProgram {
+    func view(_ model: BoardModel, into frame: inout Frame) {
+        let setting = model.setting
+        frame.fill(style: setting.theme[.text])
+        guard setting.fits else { return drawTooSmall(setting, into: &frame) }
+        let parts = Layout.vertical(
+            .length(Setting.headerRows), .min(1), .length(1)
+        ).split(frame.bounds)
+        frame.draw(
+            HeaderBar(
+                model: model, boardName: SafeText(opening.board.identity.name),
+                isSample: opening.mayPickPerson), in: parts[0])
+        if let top = model.top {
+            frame.within(parts[1]) { top.screen.view(into: &$0, in: setting) }
+        }
+        frame.draw(ToastStack(model.toasts, theme: setting.theme), in: parts[1])
+        frame.draw(
+            KeyHints(hints(model), theme: setting.theme), in: parts[2])
+        drawOverlay(model, into: &frame)
+    }
+
+    /// What the screen's keys do, then the program's own.
+    private func hints(_ model: BoardModel) -> [KeyHint] {
+        let keys = model.top?.screen.keys(in: model.setting) ?? []
+        let isTyping = model.top?.screen.isTyping ?? false
+        return (keys + (isTyping ? [] : programKeys(model.setting))).filter(\.isInFooter).map {
+            KeyHint($0.label, $0.action, isEnabled: $0.isEnabled)
+        }
+    }
+
+    private func drawTooSmall(_ setting: Setting, into frame: inout Frame) {
+        let text = setting.text(
+            "tui.tooSmall",
+            [
+                "columns": String(Setting.least.columns), "rows": String(Setting.least.rows),
+                "hasColumns": String(setting.size.columns), "hasRows": String(setting.size.rows),
+            ])
+        frame.draw(Text(text, style: setting.theme[.text]), in: frame.bounds)
+    }
+
+    // MARK: Overlays
+
+    private func drawOverlay(_ model: BoardModel, into frame: inout Frame) {
+        let setting = model.setting
+        switch model.overlay {
+        case nil: break
+        case .help:
+            let keys = model.top?.screen.keys(in: setting) ?? []
+            frame.draw(
+                HelpSheet(
+                    title: setting.text(
+                        "tui.help.title",
+                        ["screen": model.top.map { setting.title(of: $0.screen.name).string } ?? ""]
+                    ), explanation: explanation(model), keys: keys + programKeys(setting),
+                    setting: setting), in: frame.bounds)
+        case .palette(let state): frame.draw(PaletteBox(state, setting), in: frame.bounds)
+        case .persons(let state): frame.draw(PersonBox(state, setting), in: frame.bounds)
+        case .leaving(let state, _):
+            frame.draw(
+                Dialog(
+                    setting.text("tui.unsaved.title"), text: setting.text("tui.unsaved.text"),
+                    keys: [
+                        KeyHint("Enter", setting.text("tui.unsaved.leave")),
+                        KeyHint("Esc", setting.text("tui.unsaved.stay")),
+                    ], state: state, theme: setting.theme), in: frame.bounds)
+        }
+    }
+
+    private func explanation(_ model: BoardModel) -> SafeText {
+        guard let name = model.top?.screen.name else { return .empty }
+        return model.setting.text("tui.help." + name.rawValue)
+    }
+}

@@ -1,0 +1,88 @@
+package import BoardDomain
+package import BoardResources
+package import BoardService
+import TerminalKit
+
+/// How the terminal program is opened: on which board, as whom, in which language.
+package struct TerminalOpening: Sendable {
+    package let board: LocalBoard
+    /// The path of the board's file.
+    package let database: String
+    /// Nil looks on as the public, until somebody is picked.
+    package let person: PersonID?
+    package let language: Language
+    /// Given by `--at`, where the board's time may be set.
+    package let instant: Instant?
+    /// Whether the board is looked at as it was: nothing can be recorded.
+    package let isPast: Bool
+    let theme: Theme
+    /// The board's time and the log's end when it was opened.
+    package let now: Instant
+    package let position: Int64
+    /// What is opened first; the inbox unless told otherwise.
+    let screen: ScreenName?
+    let pacing: Pacing
+
+    /// - Parameters:
+    ///   - theme: as `--theme` names it; dark unless told otherwise.
+    ///   - screen: as `--screen` names it.
+    /// - Throws: `TerminalFault`.
+    package init(
+        board: LocalBoard, database: String, person: PersonID?, language: Language,
+        instant: Instant? = nil, isPast: Bool = false, theme: String? = nil,
+        screen: String? = nil, pacing: Pacing = .live
+    ) async throws {
+        self.board = board
+        self.database = database
+        self.person = person
+        self.language = language
+        self.instant = instant
+        self.isPast = isPast
+        self.theme =
+            try theme.map { name in
+                guard let known = Theme.all.first(where: { $0.name == name }) else {
+                    throw TerminalFault.noTheme(given: name, known: Theme.all.map(\.name))
+                }
+                return known
+            } ?? .dark
+        self.pacing = pacing
+        self.screen = try screen.map { name in
+            guard let known = ScreenName(rawValue: name), Destination.screen(known) != nil else {
+                throw TerminalFault.noScreen(
+                    given: name, known: Destination.all.map(\.name.rawValue))
+            }
+            return known
+        }
+        now = await board.now
+        position = try await board.head().position
+    }
+
+    /// A board that was made up is everybody's to look at from every side.
+    var mayPickPerson: Bool { board.identity.kind != .live }
+}
+
+/// What the program does by itself, and when: injected, so that a test decides.
+package struct Pacing: Sendable {
+    /// Waits between two looks at the clock; nil never looks again.
+    var pause: (@Sendable () async -> Void)?
+    /// Waits while a message is in sight; nil leaves it there.
+    var toast: (@Sendable () async -> Void)?
+    /// Whether what others record is heard of.
+    var hears: Bool
+
+    /// The clock shows minutes; what others record is heard of at once.
+    package static let live = Pacing(
+        pause: { try? await Task.sleep(for: .seconds(20)) },
+        toast: { try? await Task.sleep(for: .seconds(5)) }, hears: true)
+
+    /// Nothing happens that was not asked for.
+    package static let still = Pacing(pause: nil, toast: nil, hears: false)
+}
+
+/// Why the terminal program was not opened.
+package enum TerminalFault: Error, Hashable, Sendable {
+    /// No screen of that name can be opened first; these can.
+    case noScreen(given: String, known: [String])
+    /// No theme of that name; these there are.
+    case noTheme(given: String, known: [String])
+}
