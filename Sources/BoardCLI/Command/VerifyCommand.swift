@@ -15,11 +15,11 @@ struct VerifyCommand: BoardCommand {
     @OptionGroup(title: say("cli.options.global")) var globals: Globals
 
     func run(in session: Session) async throws {
-        let anchor = try anchor.map { path in
-            guard let read = Anchor(text: String(decoding: try LocalFile.read(path), as: UTF8.self))
-            else { throw Complaint(.usage, session.text("cli.verify.noAnchor", ["path": path])) }
-            return read
+        let readsPath = anchor.map(CheckpointCommand.readsPath(of:)).flatMap {
+            LocalFile.exists($0) ? $0 : nil
         }
+        let anchor = try anchor.map { try read(anchor: $0, session) }
+        let readsAnchor = try readsPath.map { try read(anchor: $0, session) }
         let board = try await session.open(for: .inspecting)
         let found = try await Progress(session.text("cli.verify.progress")).during {
             try await board.verify(anchor: anchor)
@@ -38,7 +38,7 @@ struct VerifyCommand: BoardCommand {
                     "fault": .string(message),
                 ])
         }
-        let reads = try await reads(board, session)
+        let reads = try await reads(board, readsAnchor, session)
         if session.json {
             var members: [String: JSON] = [
                 "sound": true, "events": .integer(found.events), "head": found.head.json,
@@ -46,7 +46,10 @@ struct VerifyCommand: BoardCommand {
                 "anchored": .boolean(anchor != nil),
             ]
             if let reads {
-                members["reads"] = ["events": .integer(reads.events), "head": reads.head.json]
+                members["reads"] = [
+                    "events": .integer(reads.events), "head": reads.head.json,
+                    "anchored": .boolean(readsAnchor != nil),
+                ]
             }
             Screen.write(.object(members))
         } else {
@@ -55,14 +58,24 @@ struct VerifyCommand: BoardCommand {
             guard let reads else { return }
             Screen.write(
                 session.text(
-                    "cli.verify.reads",
+                    readsAnchor == nil ? "cli.verify.reads" : "cli.verify.readsAnchored",
                     ["events": String(reads.events), "head": reads.head.text]))
         }
     }
 
+    private func read(anchor path: String, _ session: Session) throws -> Anchor {
+        let text = String(decoding: try LocalFile.read(path), as: UTF8.self)
+        guard let anchor = Anchor(text: text) else {
+            throw Complaint(.usage, session.text("cli.verify.noAnchor", ["path": path]))
+        }
+        return anchor
+    }
+
     /// The record of reads beside the log (I27); nil where nobody was shown anything restricted yet.
-    private func reads(_ board: LocalBoard, _ session: Session) async throws -> LogAudit? {
-        guard let found = try await board.verifyReads() else { return nil }
+    private func reads(
+        _ board: LocalBoard, _ anchor: Anchor?, _ session: Session
+    ) async throws -> LogAudit? {
+        guard let found = try await board.verifyReads(anchor: anchor) else { return nil }
         guard let fault = found.fault else { return found }
         let message = fault.message(in: session.texts)
         throw Complaint(

@@ -46,10 +46,22 @@ package actor ReadRecord {
         return try rows.map { try ObjectRead($0) }
     }
 
-    /// Nil where nothing was ever recorded.
-    package func verify() async throws -> LogAudit? {
+    /// Walks the whole record; nil where nothing was ever recorded and no anchor says otherwise.
+    package func verify(anchor: Anchor?) async throws -> LogAudit? {
+        if let log = try existing() { return try await log.verify(anchor: anchor) }
+        return anchor.map { anchor in
+            LogAudit(
+                events: 0, head: Chain.genesis(board: board.id), checkpoints: 0,
+                fault: anchor.board == board.id
+                    ? .anchorBeyondEnd(position: anchor.checkpoint.position, last: 0)
+                    : .anchorOfAnotherBoard(board: anchor.board))
+        }
+    }
+
+    /// Signs the record's head, with a key of its own; nil where nothing was ever recorded.
+    package func checkpoint(at instant: Instant) async throws -> Anchor? {
         guard let log = try existing() else { return nil }
-        return try await log.verify(anchor: nil)
+        return Anchor(board: board.id, checkpoint: try await log.checkpoint(at: instant))
     }
 
     package func close() async throws {

@@ -29,6 +29,9 @@ package enum LocalFile {
         }
     }
 
+    /// Whether anything has this name, readable or not.
+    package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
     /// Makes a new file of mode 0600; one that is there already is left alone.
     package static func create(_ path: String, _ text: String) throws(FileFault) {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)

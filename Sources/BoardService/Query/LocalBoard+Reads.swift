@@ -102,6 +102,13 @@ extension LocalBoard {
         }
     }
 
-    /// Walks the record of reads; nil where nothing was ever recorded.
-    package func verifyReads() async throws -> LogAudit? { try await reads.verify() }
+    /// Walks the record of reads; nil where nothing was ever recorded and no anchor says otherwise.
+    package func verifyReads(anchor: Anchor? = nil) async throws -> LogAudit? {
+        try await reads.verify(anchor: anchor)
+    }
+
+    /// Signs the head of the record of reads; nil where nothing was ever recorded.
+    package func checkpointReads(at instant: Instant? = nil) async throws -> Anchor? {
+        try await reads.checkpoint(at: instant ?? settings.now())
+    }
 }

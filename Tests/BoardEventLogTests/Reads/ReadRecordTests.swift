@@ -22,7 +22,7 @@ struct ReadRecordTests {
         let folder = try TemporaryFolder()
         try folder.create()
         let record = ReadRecord(besideDatabase: folder.database, board: Sample.board)
-        #expect(try await record.verify() == nil)
+        #expect(try await record.verify(anchor: nil) == nil)
         #expect(try await record.reads().isEmpty)
         #expect(folder.size(of: ".reads") == 0)
         let past = ObjectRead(
@@ -34,7 +34,7 @@ struct ReadRecordTests {
         for index in expected.indices { expected[index].position = Int64(index + 1) }
         #expect(try await record.reads() == expected)
         #expect(try await record.reads(of: "person/p") == [expected[1]])
-        #expect(try await record.verify()?.events == 3)
+        #expect(try await record.verify(anchor: nil)?.events == 3)
         try await record.close()
         #expect(TemporaryFolder.mode(of: folder.database + ".reads") == 0o600)
         #expect(folder.size(of: ".reads.part") == 0)
@@ -44,7 +44,7 @@ struct ReadRecordTests {
             UPDATE events SET actor = 'x' WHERE position = 2
             """, path: folder.database + ".reads")
         let again = ReadRecord(besideDatabase: folder.database, board: Sample.board)
-        #expect(try await again.verify()?.fault == .hash(position: 2))
+        #expect(try await again.verify(anchor: nil)?.fault == .hash(position: 2))
         try await again.close()
     }
 
@@ -66,7 +66,7 @@ struct ReadRecordTests {
         }
         let record = ReadRecord(besideDatabase: folder.database, board: Sample.board)
         #expect(try await record.reads().map(\.position) == Array(1...20))
-        #expect(try await record.verify()?.fault == nil)
+        #expect(try await record.verify(anchor: nil)?.fault == nil)
         try await record.close()
         try await board.close()
     }
@@ -82,6 +82,41 @@ struct ReadRecordTests {
         }
         rmdir(folder.database + ".reads")
     }
+
+    @Test("A signed head kept outside finds a tail that was cut, and the whole record gone")
+    func anchored() async throws {
+        let folder = try TemporaryFolder()
+        try folder.create()
+        let record = ReadRecord(besideDatabase: folder.database, board: Sample.board)
+        #expect(try await record.checkpoint(at: Sample.start) == nil)
+        for number in 1...3 { try await record.append([Self.read(["bid/1"])], id: "r\(number)") }
+        let anchor = try #require(try await record.checkpoint(at: Sample.start))
+        #expect(try await record.verify(anchor: anchor)?.fault == nil)
+        try await record.append([Self.read(["bid/2"])], id: "r4")
+        #expect(try await record.verify(anchor: anchor)?.fault == nil)
+        try await record.close()
+        try folder.shell(
+            """
+            DROP TRIGGER events_are_never_deleted; DELETE FROM events WHERE position > 2;
+            DELETE FROM checkpoints;
+            \(Self.guardAgainstDeletion)
+            """, path: folder.database + ".reads")
+        let cut = ReadRecord(besideDatabase: folder.database, board: Sample.board)
+        #expect(try await cut.verify(anchor: nil)?.fault == nil)
+        #expect(
+            try await cut.verify(anchor: anchor)?.fault == .anchorBeyondEnd(position: 3, last: 2))
+        try await cut.close()
+        for suffix in ["", "-wal", "-shm"] { unlink(folder.database + ".reads" + suffix) }
+        let gone = ReadRecord(besideDatabase: folder.database, board: Sample.board)
+        #expect(
+            try await gone.verify(anchor: anchor)?.fault == .anchorBeyondEnd(position: 3, last: 0))
+    }
+
+    /// As the program declares it, so that the cut file looks untouched.
+    private static let guardAgainstDeletion = """
+        CREATE TRIGGER events_are_never_deleted BEFORE DELETE ON events
+        BEGIN SELECT RAISE(ABORT, 'events are never deleted'); END;
+        """
 
     @Test("A backup carries it along, and a restored board goes on with it")
     func backup() async throws {
@@ -99,7 +134,7 @@ struct ReadRecordTests {
         let restored = ReadRecord(besideDatabase: other.database, board: Sample.board)
         #expect(try await restored.reads().flatMap(\.objects) == ["bid/1"])
         try await restored.append([Self.read(["bid/3"])], id: "r3")
-        #expect(try await restored.verify()?.events == 2)
+        #expect(try await restored.verify(anchor: nil)?.events == 2)
         try await restored.close()
     }
 }
