@@ -2,7 +2,7 @@
 ///
 /// A duty that runs past its due instant is recorded once as `<act>Overdue` and stays where it is
 /// (I26: every opened clock has a close or is in exactly one overdue list).
-package struct Duty: Sendable {
+package final class Duty: Sendable {
     /// The row that discharges it.
     package let rule: String
     /// The first half of its overdue event's name, and of its wording `duty.<act>`.
@@ -22,6 +22,18 @@ package struct Duty: Sendable {
     package let lapses: Bool
     /// Stands still while an objection holds the object (transitions, *Hold*).
     package let respectsHold: Bool
+
+    private init(
+        rule: String, act: String, machine: Machine, states: [String],
+        phases: Set<ChallengeState>?, awaits: [Capacity], command: String?,
+        applies: @escaping @Sendable (Turn) -> Bool,
+        due: @escaping @Sendable (Turn) -> Instant?, lapses: Bool, respectsHold: Bool
+    ) {
+        (self.rule, self.act, self.machine, self.states) = (rule, act, machine, states)
+        (self.phases, self.awaits, self.command) = (phases, awaits, command)
+        (self.applies, self.due) = (applies, due)
+        (self.lapses, self.respectsHold) = (lapses, respectsHold)
+    }
 
     package static func of<State: MachineState>(
         _ rule: String, act: String, states: [State], in phases: Set<ChallengeState>? = nil,

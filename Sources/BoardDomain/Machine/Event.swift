@@ -45,7 +45,7 @@ package struct Event: Hashable, Sendable {
     package init?(
         name: String, payload: JSON, actor: String, organisation: String, at: Instant
     ) {
-        guard let (type, act) = Self.typeAndAct(named: name),
+        guard let (type, act) = Self.known[name],
             let rule = payload["rule"]?.string,
             let subject = payload["object"].flatMap(ObjectReference.init(json:)),
             let fields = payload["fields"]?.object,
@@ -63,15 +63,14 @@ package struct Event: Hashable, Sendable {
     /// How the clock stands in the log's `actor` column.
     package static let clockName = "clock"
 
-    private static func typeAndAct(named name: String) -> (EventType, String)? {
-        if let type = EventType.byName[name] {
-            return type.actSuffix == nil ? (type, "") : nil
+    /// Every name that the table can give an event, with the type and the act.
+    private static let known: [String: (type: EventType, act: String)] = {
+        var known: [String: (type: EventType, act: String)] = [:]
+        for act in TransitionTable.standard.acts {
+            for type in EventType.actTypes { known[act + (type.actSuffix ?? "")] = (type, act) }
         }
-        for type in EventType.actTypes {
-            guard let suffix = type.actSuffix, name.hasSuffix(suffix) else { continue }
-            let act = String(name.dropLast(suffix.count))
-            if TransitionTable.standard.acts.contains(act) { return (type, act) }
-        }
-        return nil
-    }
+        // A fact that is called like an act's event is the fact.
+        for type in EventType.allCases where type.actSuffix == nil { known[type.name] = (type, "") }
+        return known
+    }()
 }

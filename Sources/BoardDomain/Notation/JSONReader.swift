@@ -11,10 +11,21 @@ package struct JSONFault: Error, Hashable, Sendable {
 
 /// Reads one JSON text strictly: integers only, no null, no member twice, at most 64 levels.
 package struct JSONReader {
-    private let bytes: [UInt8]
+    /// Bytes where they lie: every event of a case that is loaded goes through here, and to read an
+    /// array element by element took most of the time.
+    private let bytes: UnsafeBufferPointer<UInt8>
     private var position = 0
 
     package static func read(_ bytes: [UInt8]) throws(JSONFault) -> JSON {
+        try bytes.withUnsafeBufferPointer { (bytes) throws(JSONFault) in try read(bytes) }
+    }
+
+    package static func read(_ text: String) throws(JSONFault) -> JSON {
+        try read(Array(text.utf8))
+    }
+
+    /// - Parameter bytes: of no use any more after the call.
+    package static func read(_ bytes: UnsafeBufferPointer<UInt8>) throws(JSONFault) -> JSON {
         var reader = JSONReader(bytes: bytes)
         let value = try reader.value(depth: 0)
         reader.skipSpace()
@@ -22,19 +33,18 @@ package struct JSONReader {
         return value
     }
 
-    package static func read(_ text: String) throws(JSONFault) -> JSON {
-        try read(Array(text.utf8))
-    }
-
-    private init(bytes: [UInt8]) { self.bytes = bytes }
+    private init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
     private func fault(_ kind: JSONFault.Kind) -> JSONFault {
         JSONFault(kind: kind, offset: position)
     }
 
     private mutating func skipSpace() {
-        while position < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[position]) {
-            position += 1
+        while position < bytes.count {
+            switch bytes[position] {
+            case 0x20, 0x09, 0x0A, 0x0D: position += 1
+            default: return
+            }
         }
     }
 
@@ -68,6 +78,8 @@ package struct JSONReader {
         var members: [String: JSON] = [:]
         skipSpace()
         if take(UInt8(ascii: "}")) { return .object(members) }
+        // Most have no more; growing hashes every name again.
+        members.reserveCapacity(6)
         while true {
             skipSpace()
             guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {
@@ -105,10 +117,16 @@ package struct JSONReader {
     }
 
     private mutating func integer() throws(JSONFault) -> Int64 {
-        let start = position
-        _ = take(UInt8(ascii: "-"))
+        let isNegative = take(UInt8(ascii: "-"))
         let first = position
-        while position < bytes.count, bytes[position] >= 0x30, bytes[position] <= 0x39 {
+        var (value, isTooLarge) = (Int64(0), false)
+        while position < bytes.count {
+            let digit = bytes[position] &- UInt8(ascii: "0")
+            guard digit < 10 else { break }
+            // Downwards, since there is one number more below zero.
+            let (tens, overflow) = value.multipliedReportingOverflow(by: 10)
+            let (next, more) = tens.subtractingReportingOverflow(Int64(digit))
+            (value, isTooLarge) = (next, isTooLarge || overflow || more)
             position += 1
         }
         guard position > first else { throw fault(.unexpected) }
@@ -116,26 +134,27 @@ package struct JSONReader {
             throw fault(.floatingPoint)
         }
         guard bytes[first] != 0x30 || position == first + 1 else { throw fault(.unexpected) }
-        guard let value = Int64(String(decoding: bytes[start..<position], as: UTF8.self)) else {
-            throw fault(.tooLarge)
-        }
-        return value
+        guard !isTooLarge, isNegative || value != .min else { throw fault(.tooLarge) }
+        return isNegative ? value : -value
     }
 
     private mutating func string() throws(JSONFault) -> String {
         position += 1
         let start = position
         // The common case, no escape, copies once.
-        while position < bytes.count, bytes[position] >= 0x20,
-            bytes[position] != UInt8(ascii: "\""),
-            bytes[position] != UInt8(ascii: "\\")
-        {
+        while position < bytes.count {
+            let byte = bytes[position]
+            guard byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") else {
+                break
+            }
             position += 1
         }
         guard position < bytes.count else { throw fault(.unfinished) }
         if bytes[position] == UInt8(ascii: "\"") {
-            let text = String(validating: bytes[start..<position], as: UTF8.self)
-            guard let text else { throw fault(.badUTF8) }
+            let plain = UnsafeBufferPointer(rebasing: bytes[start..<position])
+            guard let text = String(validating: plain, as: UTF8.self) else {
+                throw fault(.badUTF8)
+            }
             position += 1
             return text
         }

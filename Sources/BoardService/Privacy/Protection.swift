@@ -8,9 +8,13 @@ struct Protection {
 
     init(_ command: Command) {
         self.command = command
-        uses = TransitionTable.standard.rows.filter { $0.command == command.name }
-            .flatMap(\.declaredFields)
+        uses = Self.uses[command.name] ?? []
     }
+
+    /// What each command takes, whatever it is put to.
+    private static let uses = Dictionary(
+        grouping: TransitionTable.standard.rows, by: { $0.command ?? "" }
+    ).mapValues { $0.flatMap(\.declaredFields) }
 
     /// The command as it is decided and recorded, with the keys to deposit beside it.
     func sealed(random: RandomSource) -> (command: Command, keys: [PersonKey]) {
