@@ -9,7 +9,7 @@ import Synchronization
 #endif
 
 // A process of its own for the tests that kill it, starve it of disk or let it run beside another:
-//   LogDriver append DATABASE TERM PREFIX COMMANDS WRITERS PADDING
+//   LogDriver append DATABASE TERM PREFIX COMMANDS WRITERS PADDING    (commands each; 60s: as many as come)
 //   LogDriver follow DATABASE EVENTS
 //   LogDriver rebuild DATABASE STAGE
 
@@ -39,12 +39,16 @@ func append(_ arguments: [String]) async throws {
         path: arguments[0], term: WriterTerm(rawValue: arguments[1])!, vocabulary: vocabulary,
         at: start, patience: 60_000)
     say("o")
-    let (prefix, commands) = (arguments[2], Int(arguments[3])!)
+    let prefix = arguments[2]
+    let seconds = arguments[3].hasSuffix("s") ? Int(arguments[3].dropLast()) : nil
+    let commands = seconds == nil ? Int(arguments[3])! : .max
+    let end = seconds.map { ContinuousClock.now + .seconds($0) }
     let (writers, padding) = (Int(arguments[4])!, Int(arguments[5])!)
     await withTaskGroup(of: Void.self) { group in
         for writer in 0..<writers {
             group.addTask {
                 for number in 0..<commands {
+                    if let end, ContinuousClock.now >= end { return }
                     let id = "\(prefix)-\(writer)-\(number)"
                     do {
                         let receipt = try await log.append(request(id, padding: padding))
