@@ -1,5 +1,5 @@
 /// The state of one stream, whatever its kind.
-package protocol Aggregate: Sendable {
+package protocol Aggregate: Sendable, Codable {
     var docket: Docket { get set }
     /// The machines whose objects can live in the stream.
     static var machines: [Machine] { get }

@@ -2,7 +2,7 @@
 /// overdue.
 package struct Docket: Hashable, Sendable {
     /// One act of a person in the stream, for separation of duties (§1).
-    package struct Act: Hashable, Sendable {
+    package struct Act: Hashable, Sendable, Codable {
         package let person: PersonID
         package let capacity: Capacity
         package let organisation: String
@@ -11,7 +11,7 @@ package struct Docket: Hashable, Sendable {
     }
 
     /// An act that some have signed and others have not.
-    package struct Step: Hashable, Sendable {
+    package struct Step: Hashable, Sendable, Codable {
         /// The key of the row.
         package let rule: String
         package let subject: ObjectReference
@@ -19,26 +19,18 @@ package struct Docket: Hashable, Sendable {
         package let fields: Record
         /// SHA-256 of what is signed of the objects beside the fields; nil where that is nothing.
         package let content: Digest?
-        /// The signatures given, each with its place in the row's authority.
-        package internal(set) var given: [(place: Int, signature: Signature)]
+        package internal(set) var given: [Given]
         package let proposedAt: Instant
+    }
 
-        package static func == (left: Step, right: Step) -> Bool {
-            left.rule == right.rule && left.subject == right.subject && left.fields == right.fields
-                && left.content == right.content && left.proposedAt == right.proposedAt
-                && left.given.map(\.place) == right.given.map(\.place)
-                && left.given.map(\.signature) == right.given.map(\.signature)
-        }
-
-        package func hash(into hasher: inout Hasher) {
-            hasher.combine(rule)
-            hasher.combine(subject)
-            hasher.combine(fields)
-        }
+    /// A signature that was given, with its place in the row's authority.
+    package struct Given: Hashable, Sendable, Codable {
+        package let place: Int
+        package let signature: Signature
     }
 
     /// A duty that ran past its instant: which, of what, and due when.
-    package struct Overdue: Hashable, Sendable {
+    package struct Overdue: Hashable, Sendable, Codable {
         package let act: String
         package let subject: ObjectReference
         package let due: Instant
@@ -56,13 +48,6 @@ package struct Docket: Hashable, Sendable {
     package private(set) var since: [ObjectReference: Instant] = [:]
 
     package init() {}
-
-    init(
-        acts: [Act], steps: [Step], overdue: [Overdue], since: [ObjectReference: Instant]
-    ) {
-        (self.acts, self.steps, self.overdue, self.since) = (acts, steps, overdue, since)
-        known = Set(acts)
-    }
 
     package func step(rule: String, subject: ObjectReference) -> Step? {
         steps.first { $0.rule == rule && $0.subject == subject }
@@ -94,11 +79,11 @@ package struct Docket: Hashable, Sendable {
                     rule: event.rule, subject: event.subject,
                     fields: Record(event.fields[name: "text"]?.object ?? [:]),
                     content: event.fields[F.contentDigest],
-                    given: [(event.fields[F.place] ?? 0, event.by)], proposedAt: event.at))
+                    given: [Given(event)], proposedAt: event.at))
         case .stepSigned:
             for index in steps.indices
             where steps[index].rule == event.rule && steps[index].subject == event.subject {
-                steps[index].given.append((event.fields[F.place] ?? 0, event.by))
+                steps[index].given.append(Given(event))
             }
         case .stepSentBack, .stepLapsed:
             // A row of the clock that ends an act names the act's own row (B3/unsigned).
@@ -121,6 +106,29 @@ package struct Docket: Hashable, Sendable {
             }
             if event.state != nil { since[event.subject] = event.at }
         }
+    }
+}
+
+extension Docket.Given {
+    fileprivate init(_ event: Event) {
+        self.init(place: event.fields[F.place] ?? 0, signature: event.by)
+    }
+}
+
+extension Docket: SnapshotLeaf {
+    package func write(to encoder: SnapshotEncoder) throws {
+        try acts.write(to: encoder)
+        try steps.write(to: encoder)
+        try overdue.write(to: encoder)
+        try since.write(to: encoder)
+    }
+
+    package init(snapshot decoder: SnapshotDecoder) throws {
+        acts = try [Act](snapshot: decoder)
+        known = Set(acts)
+        steps = try [Step](snapshot: decoder)
+        overdue = try [Overdue](snapshot: decoder)
+        since = try [ObjectReference: Instant](snapshot: decoder)
     }
 }
 

@@ -1,5 +1,5 @@
 /// An object with states inside a stream: a bid, a notice, a milestone.
-package protocol CaseObject: Hashable, Sendable {
+package protocol CaseObject: Hashable, Sendable, Codable {
     associatedtype State: MachineState
     var id: String { get }
     var state: State { get set }
@@ -14,7 +14,7 @@ extension CaseObject {
 }
 
 /// The objects of one machine in a stream, in the order of their making.
-package struct Roll<Object: CaseObject>: Hashable, Sendable {
+package struct Roll<Object: CaseObject>: Hashable, Sendable, Codable {
     package private(set) var all: [Object] = []
 
     package init() {}

@@ -1,5 +1,5 @@
 /// A stay of a challenge in one of the five lanes.
-package struct LaneStay: Hashable, Sendable {
+package struct LaneStay: Hashable, Sendable, Codable {
     package let lane: Lane
     package let from: Instant
     /// Nil while it lasts.

@@ -14,7 +14,7 @@ package enum Confidentiality: String, ChoiceValue { case open, bidders, restrict
 ///
 /// The typed view of the fields that `create`, `revise`, `submit`, `send-to-argument` and `amend`
 /// take; a draft may leave most of them out, `submit` may not (C2).
-package struct Terms: Hashable, Sendable {
+package struct Terms: Hashable, Sendable, Codable {
     package let record: Record
 
     package init(record: Record) { self.record = record }

@@ -1,5 +1,5 @@
 /// A change of a contract that is under way (K11–K13).
-package struct Amendment: Hashable, Sendable {
+package struct Amendment: Hashable, Sendable, Codable {
     package let kind: AmendmentKind
     /// The members of the text that change.
     package let changes: Record
@@ -39,7 +39,7 @@ package struct Amendment: Hashable, Sendable {
 }
 
 /// Why somebody wants to end a contract, and who has been heard about it (K17).
-package struct TerminationGround: Hashable, Sendable {
+package struct TerminationGround: Hashable, Sendable, Codable {
     package let cause: TerminationCause
     /// Nil where the bureau states it.
     package let party: ContractParty?

@@ -1,5 +1,5 @@
 /// The text of a contract: the fields that `set-text` fills and an amendment changes, kept whole.
-package struct ContractText: Hashable, Sendable {
+package struct ContractText: Hashable, Sendable, Codable {
     package let record: Record
 
     package init(record: Record = Record()) { self.record = record }

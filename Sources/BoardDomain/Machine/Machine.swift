@@ -1,12 +1,14 @@
 /// A kind of thing that has a life of its own: each has its states and its rows in the table.
-package enum Machine: String, CaseIterable, Sendable {
+package enum Machine: String, CaseIterable, Sendable, Codable, SnapshotChoice {
     case challenge, bid, question, argumentSeat, panel, seat, sheet, notice, objection, contract
     case milestone, gate, verification, evaluation, evidence, entitlement, payout
     case pool, sanction, organisation, appointment, handover, person, calendar
 }
 
 /// The states of one machine; the raw value is what the log holds.
-package protocol MachineState: RawRepresentable<String>, CaseIterable, Hashable, Sendable {
+package protocol MachineState: RawRepresentable<String>, CaseIterable, Hashable, Sendable,
+    Codable, SnapshotChoice
+{
     static var machine: Machine { get }
     /// No way leads out; settlement of what hangs on it may go on (I28).
     var isTerminal: Bool { get }
@@ -27,9 +29,9 @@ package struct ObjectReference: Hashable, Sendable {
 
     /// Reads `bid/2` or `challenge`.
     package init?(text: String) {
-        let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
-        guard let first = parts.first, let machine = Machine(rawValue: first) else { return nil }
-        self.init(machine, parts.count > 1 ? parts[1] : "")
+        let (first, rest) = text.parted
+        guard let machine = Machine(rawValue: first) else { return nil }
+        self.init(machine, rest)
     }
 }
 
@@ -56,12 +58,20 @@ package struct StreamID: Hashable, Comparable, Sendable {
     }
 
     package init?(text: String) {
-        let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
-        guard parts.count == 2, let kind = Kind(rawValue: parts[0]) else { return nil }
-        self.init(kind, parts[1])
+        let (first, rest) = text.parted
+        guard !rest.isEmpty, let kind = Kind(rawValue: first) else { return nil }
+        self.init(kind, rest)
     }
 
     package var text: String { kind.rawValue + "/" + id }
 
     package static func < (left: StreamID, right: StreamID) -> Bool { left.text < right.text }
+}
+
+extension String {
+    /// What stands before the first slash and what after it, empty where there is none.
+    fileprivate var parted: (first: String, rest: String) {
+        guard let slash = utf8.firstIndex(of: UInt8(ascii: "/")) else { return (self, "") }
+        return (String(self[..<slash]), String(self[utf8.index(after: slash)...]))
+    }
 }

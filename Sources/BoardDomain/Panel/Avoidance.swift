@@ -1,5 +1,5 @@
 /// A party's request, made before the draw, to keep an expert or an organisation off the panel (P5).
-package struct Avoidance: Hashable, Sendable {
+package struct Avoidance: Hashable, Sendable, Codable {
     /// Unified code of the party that asks.
     package let party: String
     /// A name, a person or a unified code.

@@ -1,5 +1,5 @@
 /// An exact mean of totals in hundredths of a point: a fraction, compared by cross-multiplication.
-package struct Score: Hashable, Comparable, Sendable {
+package struct Score: Hashable, Comparable, Sendable, Codable {
     /// Sum of the experts' totals, each in hundredths of a point.
     package let sum: Int64
     /// How many experts.

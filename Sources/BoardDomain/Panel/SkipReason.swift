@@ -33,7 +33,7 @@ package enum SkipReason: String, ChoiceValue {
 }
 
 /// A conflict that a hard rule found, and with whom.
-package struct ConflictHit: Hashable, Sendable {
+package struct ConflictHit: Hashable, Sendable, Codable {
     package let rule: SkipReason
     /// The organisation or person on the other side.
     package let against: String

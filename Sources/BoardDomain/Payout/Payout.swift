@@ -1,7 +1,7 @@
 /// A payment on an entitlement, from draft to paid, and back where it is recovered.
 package struct Payout: CaseObject {
     /// A time for which the board, not the payee, had it in hand; open at its end while it has.
-    package struct Handling: Hashable, Sendable {
+    package struct Handling: Hashable, Sendable, Codable {
         package let from: Instant
         package internal(set) var until: Instant?
     }

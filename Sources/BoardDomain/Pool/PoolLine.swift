@@ -1,5 +1,5 @@
 /// A payout that has been approved and waits for its money: its place in the pool's line.
-package struct PoolPlace: Hashable, Sendable {
+package struct PoolPlace: Hashable, Sendable, Codable {
     /// `challenge/XC-2026-0007/payout/1`.
     package let payout: String
     /// Whose commitment it draws on first; the claim's own id for a policy payout, which has none.

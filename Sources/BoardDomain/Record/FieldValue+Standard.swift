@@ -68,7 +68,9 @@ extension Array: FieldValue where Element: FieldValue {
 }
 
 /// An enumeration of named choices, stored as its name.
-package protocol ChoiceValue: FieldValue, CaseIterable, RawRepresentable<String> {}
+package protocol ChoiceValue: FieldValue, CaseIterable, RawRepresentable<String>,
+    Codable, SnapshotChoice
+{}
 
 extension ChoiceValue {
     package static var shape: FieldShape { .choice(allCases.map(\.rawValue)) }

@@ -38,7 +38,7 @@ package struct Record: Hashable, Sendable {
 }
 
 /// A value made of fields: an indicator, a milestone's plan, a vote.
-package protocol RecordValue: FieldValue {
+package protocol RecordValue: FieldValue, Codable {
     static var fields: [FieldUse] { get }
     /// Nil where a required field is missing; the shapes have been checked.
     init?(record: Record)

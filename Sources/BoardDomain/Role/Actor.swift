@@ -7,7 +7,7 @@ package enum Actor: Hashable, Sendable {
 }
 
 /// Who did what an event records, in which capacity, and for which organisation.
-package struct Signature: Hashable, Sendable {
+package struct Signature: Hashable, Sendable, Codable {
     package let actor: Actor
     package let capacity: Capacity
     /// The organisation's unified code, empty for none.

@@ -10,7 +10,7 @@ package enum ScaledDecimalFault: Error, Hashable, Sendable {
 ///
 /// `1.2` and `1.20` are equal and hash alike; the text keeps the decimals that were written, for
 /// they say how fine the value was measured.
-package struct ScaledDecimal: Sendable {
+package struct ScaledDecimal: Sendable, Codable {
     package let mantissa: Int64
     /// Decimals, 0…18.
     package let scale: Int

@@ -3,7 +3,7 @@
 /// Only measured runs count, and fewer of them than the sample size fail whatever they read (V3).
 /// Under `every` the worst run of an indicator is held against its target, under `mean` the sum of
 /// the runs against the target times their number, so that no rounding decides.
-package struct Verdict: Hashable, Sendable {
+package struct Verdict: Hashable, Sendable, Codable {
     /// By indicator, in the protocol's order.
     package let measured: [Measured]
     package let runs: Int

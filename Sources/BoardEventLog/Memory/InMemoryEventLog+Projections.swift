@@ -22,6 +22,9 @@ extension InMemoryEventLog {
                 }
             }
             all[projection.stream] = projection
+            if projection.snapshot == .kept {
+                all[projection.stream]?.snapshot = old[projection.stream]?.snapshot ?? .absent
+            }
         }
         return all
     }
@@ -30,20 +33,17 @@ extension InMemoryEventLog {
         try requireOpen()
         let scores = try scores(of: query)
         let titled = query.title.map(SearchPhrase.whole)
-        let found = projections.values.compactMap { projection -> CaseRow? in
-            guard let row = projection.caseRow, query.admits(row) else { return nil }
-            if let scores, scores[projection.stream] == nil { return nil }
+        let found = projections.values.filter { projection in
+            guard let row = projection.caseRow, query.admits(row) else { return false }
+            if let scores, scores[row.id] == nil { return false }
             if let titled {
-                let words = projection.searchText?.title.split(separator: " ") ?? []
-                guard let titled, titled.count(in: words) > 0 else { return nil }
+                let title = projection.searchText?.title ?? ""
+                guard let titled, titled.count(in: title) > 0 else { return false }
             }
-            if let party = query.involved,
-                !projection.involvements.contains(where: { $0.party == party })
-            {
-                return nil
-            }
-            return row
-        }
+            return query.involved.map { party in
+                projection.involvements.contains { $0.party == party }
+            } ?? true
+        }.compactMap(\.caseRow)
         if query.isRanked, let scores { return try ranked(found, scores, query) }
         let after = found.filter { row in
             query.after.map { precedes($0, CaseCursor(row, in: query.sort), query.descending) }
@@ -56,34 +56,33 @@ extension InMemoryEventLog {
         return Array(sorted.prefix(max(0, query.limit)))
     }
 
-    /// By stream; nil where no words are asked for.
-    private func scores(of query: CaseQuery) throws -> [String: Double]? {
+    /// By id; nil where no words are asked for.
+    private func scores(of query: CaseQuery) throws -> [String: Int64]? {
         guard let phrases = try query.phrases() else { return nil }
-        return projections.compactMapValues { projection in
-            projection.searchText.flatMap { SearchRanking.score($0, for: phrases) }
+        var scores: [String: Int64] = [:]
+        for projection in projections.values {
+            guard let id = projection.caseRow?.id, let text = projection.searchText else {
+                continue
+            }
+            scores[id] = SearchRanking.score(text, for: phrases)
         }
+        return scores
     }
 
     private func ranked(
-        _ rows: [CaseRow], _ scores: [String: Double], _ query: CaseQuery
+        _ rows: [CaseRow], _ scores: [String: Int64], _ query: CaseQuery
     ) throws -> [CaseRow] {
-        var score: [String: Double] = [:]
-        for (stream, value) in scores {
-            if let id = projections[stream]?.caseRow?.id { score[id] = value }
+        let placed = rows.compactMap { row in
+            scores[row.id].map { (place: SearchPlace(score: $0, id: row.id), row: row) }
         }
-        let sorted = rows.sorted { left, right in
-            let (first, second) = query.descending ? (right, left) : (left, right)
-            let (one, other) = (score[first.id] ?? 0, score[second.id] ?? 0)
-            return one == other
-                ? first.id.utf8.lexicographicallyPrecedes(second.id.utf8) : one < other
-        }
-        return try query.page(of: sorted)
+        let sorted = placed.sorted { $0.place < $1.place }.map(\.row)
+        return try query.page(of: query.descending ? sorted.reversed() : sorted)
     }
 
     private func precedes(_ left: CaseCursor, _ right: CaseCursor, _ descending: Bool) -> Bool {
         let (first, second) = descending ? (right, left) : (left, right)
         return first.key == second.key
-            ? first.id.utf8.lexicographicallyPrecedes(second.id.utf8) : first.key < second.key
+            ? first.id.precedes(second.id) : first.key < second.key
     }
 
     package func caseRow(id: String) throws -> CaseRow? {
@@ -180,15 +179,18 @@ extension InMemoryEventLog {
         return counts
     }
 
-    package func snapshots() throws -> [StreamSnapshot]? {
+    package func snapshots(prefix: String) throws -> [StreamSnapshot]? {
         try requireOpen()
-        return projections.keys.sortedByBytes().compactMap { name in
-            projections[name].flatMap { projection in
-                projection.snapshot.map {
-                    StreamSnapshot(stream: name, version: projection.version, text: $0)
-                }
-            }
+        let names = projections.keys.filter { $0.utf8.starts(with: prefix.utf8) }
+        return try names.sortedByBytes().compactMap(snapshot(of:))
+    }
+
+    package func snapshot(of stream: String) throws -> StreamSnapshot? {
+        try requireOpen()
+        guard case .taken(let version, let bytes)? = projections[stream]?.snapshot else {
+            return nil
         }
+        return StreamSnapshot(stream: stream, version: version, bytes: bytes)
     }
 
     package func projection(of stream: String) throws -> StreamProjection? {

@@ -206,7 +206,9 @@ package actor PastLog: EventLog {
     }
 
     /// None: to read one stream of the past, the whole board is not built.
-    package nonisolated func snapshots() -> [StreamSnapshot]? { nil }
+    package nonisolated func snapshots(prefix: String) -> [StreamSnapshot]? { nil }
+
+    package nonisolated func snapshot(of stream: String) -> StreamSnapshot? { nil }
 
     package func projection(of stream: String) async throws -> StreamProjection? {
         try await whole().projection(of: stream)

@@ -1,8 +1,11 @@
+import BoardDomain
+
 /// A column of a projected row, written the same way by every implementation.
 enum ProjectedValue: Hashable, Sendable {
     case null
     case integer(Int64)
     case text(String)
+    case bytes([UInt8])
 
     init(_ text: String?) { self = text.map(Self.text) ?? .null }
     init(_ number: Int) { self = .integer(Int64(number)) }
@@ -12,6 +15,7 @@ enum ProjectedValue: Hashable, Sendable {
         switch self {
         case .null: return "-"
         case .integer(let value): return String(value)
+        case .bytes(let bytes): return Hexadecimal.text(bytes)
         case .text(let text):
             var line = "\""
             for scalar in text.unicodeScalars {

@@ -22,8 +22,11 @@ package protocol ProjectionQueries: Sendable {
     ///
     /// - Parameter year: of the case; nil for all.
     func overdueDuties(year: Int?) async throws -> [String: Int]
-    /// By name of their streams; nil where none are kept, as for a past: then the events tell.
-    func snapshots() async throws -> [StreamSnapshot]?
+    /// Of the streams whose names begin so, in order of their names; nil where none are kept, as for
+    /// a past: then the events tell.
+    func snapshots(prefix: String) async throws -> [StreamSnapshot]?
+    /// The stream as it stood at a version; nil where all its events have to tell.
+    func snapshot(of stream: String) async throws -> StreamSnapshot?
     /// All that is projected for a stream.
     func projection(of stream: String) async throws -> StreamProjection?
     /// One line per projected row, in order: equal dumps are equal projections (I3).

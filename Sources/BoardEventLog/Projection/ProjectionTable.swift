@@ -2,8 +2,16 @@ import BoardDomain
 
 /// One table of the projections: its statements, and the rows a stream has in it.
 ///
-/// Each table has a column `stream`, by which its rows are replaced.
+/// Its rows are replaced stream by stream.
 struct ProjectionTable: Sendable {
+    /// How old rows are found.
+    enum Key {
+        /// By the column `stream`.
+        case stream
+        /// One by one, by all their columns.
+        case row
+    }
+
     let name: String
     let rows: @Sendable (StreamProjection) -> [[ProjectedValue]]
     let deletion: String
@@ -12,29 +20,44 @@ struct ProjectionTable: Sendable {
     let takingOver: String
     /// Every row, in no order.
     let dump: String
-    /// Where the rows have an index of words.
-    let words: WordIndex?
+    /// What the rows are made of; what has not changed is left as it is.
+    enum Source {
+        case state
+        /// The text alone: to index it costs more than all other tables.
+        case text
+        /// The snapshot, which is not taken at every event.
+        case snapshot
+    }
+
+    let key: Key
+    let source: Source
     let width: Int32
 
     init(
-        name: String, columns: [String], words: WordIndex? = nil,
+        name: String, columns: [String], key: Key = .stream, source: Source = .state,
         rows: @escaping @Sendable (StreamProjection) -> [[ProjectedValue]]
     ) {
         self.name = name
         self.rows = rows
         let list = columns.joined(separator: ", ")
         let places = columns.indices.map { "?\($0 + 1)" }.joined(separator: ", ")
-        deletion = "DELETE FROM \(name) WHERE stream = ?1"
+        let keys = key == .stream ? ["stream"] : columns
+        deletion =
+            "DELETE FROM \(name) WHERE "
+            + keys.enumerated().map { "\($1) = ?\($0 + 1)" }.joined(separator: " AND ")
         insertion = "INSERT INTO \(name) (\(list)) VALUES (\(places))"
-        takingOver = "INSERT INTO main.\(name) (\(list)) SELECT \(list) FROM beside.\(name)"
+        // In the order of the primary key, so that nothing is inserted in the midst.
+        takingOver = """
+            INSERT INTO main.\(name) (\(list)) SELECT \(list) FROM beside.\(name) ORDER BY \(list)
+            """
         dump = "SELECT \(list) FROM \(name)"
-        self.words = words
+        (self.key, self.source) = (key, source)
         width = Int32(columns.count)
     }
 
     static let all = [
         streams, cases, duties, dutyHolders, documentNumbers, involvements, dealings, stays,
-        snapshots, texts,
+        snapshots, texts, words,
     ]
 
     static let streams = ProjectionTable(
@@ -139,20 +162,23 @@ struct ProjectionTable: Sendable {
     }
 
     static let snapshots = ProjectionTable(
-        name: "projected_snapshots", columns: ["stream", "version", "text"]
+        name: "projected_snapshots", columns: ["stream", "version", "bytes"], source: .snapshot
     ) { projection in
-        projection.snapshot.map {
-            [[.text(projection.stream), .init(projection.version), .text($0)]]
-        } ?? []
+        guard case .taken(let version, let bytes) = projection.snapshot else { return [] }
+        return [[.text(projection.stream), .init(version), .bytes(bytes)]]
     }
 
     static let texts = ProjectionTable(
-        name: "projected_texts", columns: ["stream", "title", "body"], words: .texts
+        name: "projected_texts", columns: ["stream", "title", "body"], source: .text
     ) { projection in
         projection.searchText.map {
             [[.text(projection.stream), .text($0.title), .text($0.body)]]
         } ?? []
     }
+
+    static let words = ProjectionTable(
+        name: "projected_words", columns: ["token", "score", "id"], key: .row, source: .text
+    ) { WordIndex($0).rows }
 
     /// The dumped line of a row.
     func line(_ row: [ProjectedValue]) -> String {

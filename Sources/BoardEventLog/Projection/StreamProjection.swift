@@ -3,7 +3,7 @@ package import BoardDomain
 /// Everything that is projected for one stream; it replaces what was projected before.
 package struct StreamProjection: Sendable, Equatable {
     /// The shape of what is projected; another number in the file asks for a rebuild.
-    package static let version = 4
+    package static let version = 5
 
     package var stream: String
     /// The stream's version that this is the projection of.
@@ -17,14 +17,14 @@ package struct StreamProjection: Sendable, Equatable {
     package var dealings: [DealingRow]
     package var stays: [StayRow]
     package var searchText: SearchText?
-    /// What is asked at each opening, so that the stream need not be replayed for it.
-    package var snapshot: String?
+    /// So that the stream need not be replayed; `kept` only on the way into the log.
+    package var snapshot: SnapshotChange
 
     package init(
         stream: String, version: Int, nextDue: Instant? = nil, caseRow: CaseRow? = nil,
         duties: [DutyRow] = [], documentNumbers: [DocumentNumberRow] = [],
         involvements: [InvolvementRow] = [], dealings: [DealingRow] = [], stays: [StayRow] = [],
-        searchText: SearchText? = nil, snapshot: String? = nil
+        searchText: SearchText? = nil, snapshot: SnapshotChange = .absent
     ) {
         self.stream = stream
         self.version = version

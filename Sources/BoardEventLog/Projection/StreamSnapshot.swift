@@ -3,11 +3,20 @@ package struct StreamSnapshot: Sendable, Hashable {
     package let stream: String
     package let version: Int
     /// What the service wrote; the log refuses to know what it means.
-    package let text: String
+    package let bytes: [UInt8]
 
-    package init(stream: String, version: Int, text: String) {
+    package init(stream: String, version: Int, bytes: [UInt8]) {
         self.stream = stream
         self.version = version
-        self.text = text
+        self.bytes = bytes
     }
+}
+
+/// What becomes of a stream's snapshot when its projection is replaced.
+package enum SnapshotChange: Sendable, Hashable {
+    /// There is none, or none any more.
+    case absent
+    /// The one that stands there, if any, goes on standing: the events since are few.
+    case kept
+    case taken(version: Int, bytes: [UInt8])
 }

@@ -4,14 +4,6 @@ extension LogReader {
     static let documentHolder =
         "SELECT stream, object FROM projected_document_numbers WHERE kind = ?1 AND number = ?2"
 
-    func cases(_ query: CaseQuery) throws(EventLogError) -> [CaseRow] {
-        let (text, values) = try query.sql()
-        let statement = try connection().statement(text)
-        for (index, value) in values.enumerated() { statement.bind(Int32(index + 1), value) }
-        let rows = try statement.rows { CaseRow($0) }
-        return query.isCutAfterwards ? try query.page(of: rows) : rows
-    }
-
     func caseRow(id: String) throws(EventLogError) -> CaseRow? {
         let statement = try connection().statement(
             "SELECT \(CaseRow.columns) FROM projected_cases WHERE id = ?1")
@@ -126,17 +118,22 @@ extension LogReader {
         return Dictionary(uniqueKeysWithValues: rows)
     }
 
-    func snapshots() throws(EventLogError) -> [StreamSnapshot]? {
+    func snapshots(prefix: String) throws(EventLogError) -> [StreamSnapshot]? {
         let connection = try connection()
         // What another version has written is about to be rebuilt.
         guard try Schema.projectionVersion(connection) == StreamProjection.version else {
             return nil
         }
-        return try connection.statement(
-            "SELECT stream, version, text FROM projected_snapshots ORDER BY stream"
-        ).rows {
+        let statement = try connection.statement(
+            """
+            SELECT stream, version, bytes FROM projected_snapshots
+            WHERE stream >= ?1 AND stream < ?2 ORDER BY stream
+            """)
+        statement.bind(1, prefix)
+        statement.bind(2, StreamNumber.end(ofPrefix: prefix))
+        return try statement.rows {
             StreamSnapshot(
-                stream: $0.text(0), version: Int($0.integer(1)), text: $0.text(2))
+                stream: $0.text(0), version: Int($0.integer(1)), bytes: $0.bytes(2))
         }
     }
 
@@ -182,9 +179,11 @@ extension LogReader {
         projection.searchText = try rows(
             "SELECT title, body FROM projected_texts WHERE stream = ?1", of: stream
         ) { SearchText(titleTokens: $0.text(0), bodyTokens: $0.text(1)) }.first
-        projection.snapshot = try rows(
-            "SELECT text FROM projected_snapshots WHERE stream = ?1", of: stream
-        ) { $0.text(0) }.first
+        projection.snapshot =
+            try rows(
+                "SELECT version, bytes FROM projected_snapshots WHERE stream = ?1", of: stream
+            ) { SnapshotChange.taken(version: Int($0.integer(0)), bytes: $0.bytes(1)) }
+            .first ?? .absent
         return projection
     }
 

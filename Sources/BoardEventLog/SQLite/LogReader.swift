@@ -19,7 +19,6 @@ actor LogReader {
         let connection = try Connection(path: path, access: .reading)
         try Schema.recognise(connection, path: path)
         if projections == .current { try Schema.checkProjections(connection) }
-        try connection.defineFit()
         board = try BoardIdentity(reading: connection, path: path)
         self.vocabulary = vocabulary
         self.path = path

@@ -11,6 +11,7 @@ extension Statement {
     /// A column of a dump.
     func projected(_ column: Int32) -> ProjectedValue {
         if isNull(column) { return .null }
+        if isBlob(column) { return .bytes(bytes(column)) }
         return isInteger(column) ? .integer(integer(column)) : .text(text(column))
     }
 

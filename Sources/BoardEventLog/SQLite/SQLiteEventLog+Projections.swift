@@ -39,7 +39,13 @@ extension SQLiteEventLog {
         try await reader.overdueDuties(year: year)
     }
 
-    package func snapshots() async throws -> [StreamSnapshot]? { try await reader.snapshots() }
+    package func snapshots(prefix: String) async throws -> [StreamSnapshot]? {
+        try await reader.snapshots(prefix: prefix)
+    }
+
+    package func snapshot(of stream: String) async throws -> StreamSnapshot? {
+        try streamReader.snapshot(of: stream)
+    }
 
     package func projection(of stream: String) async throws -> StreamProjection? {
         try await reader.projection(of: stream)

@@ -8,7 +8,7 @@ package final class SQLiteEventLog: EventLog {
     package let board: BoardIdentity
     let writer: LogWriter
     let reader: LogReader
-    private let streamReader: StreamReader
+    let streamReader: StreamReader
     let path: String
     let vocabulary: EventVocabulary
     let arrivals = Arrivals()

@@ -112,7 +112,6 @@ extension Schema {
         defer { statement.reset() }
         var objects: [Object] = []
         while try statement.step() {
-            guard !wordTables.contains(statement.text(1)) else { continue }
             objects.append(
                 Object(
                     kind: statement.text(0), name: statement.text(1), sql: statement.text(2)))

@@ -139,11 +139,16 @@ enum Schema {
         """,
         """
         CREATE TABLE projected_snapshots (stream TEXT PRIMARY KEY, version INTEGER NOT NULL, \
-        text TEXT NOT NULL) STRICT
+        bytes BLOB NOT NULL) STRICT
         """,
         """
-        CREATE TABLE projected_texts (place INTEGER PRIMARY KEY, stream TEXT NOT NULL UNIQUE, \
-        title TEXT NOT NULL, body TEXT NOT NULL) STRICT
+        CREATE TABLE projected_texts (stream TEXT PRIMARY KEY, title TEXT NOT NULL, \
+        body TEXT NOT NULL) STRICT
+        """,
+        // The order of a search for one word: it is read from its beginning.
+        """
+        CREATE TABLE projected_words (token TEXT NOT NULL, score INTEGER NOT NULL, \
+        id TEXT NOT NULL, PRIMARY KEY (token, score, id)) STRICT, WITHOUT ROWID
         """,
     ]
 
@@ -180,16 +185,5 @@ enum Schema {
         "CREATE INDEX projected_duties_overdue ON projected_duties (stream) WHERE overdue = 1",
         "CREATE INDEX projected_dealings_by_first ON projected_dealings (first, second, day)",
         "CREATE INDEX projected_dealings_by_second ON projected_dealings (second, first, day)",
-        // The program makes the tokens; between them are spaces, and the rest is not to be changed.
-        """
-        CREATE VIRTUAL TABLE projected_words USING fts5(title, body, content='projected_texts', \
-        content_rowid='place', tokenize='ascii')
-        """,
     ]
-
-    /// Reads all texts into their index, after a rebuild.
-    static let indexingTexts = "INSERT INTO projected_words (projected_words) VALUES ('rebuild')"
-
-    /// What the index of words keeps for itself.
-    static let wordTables = ["data", "idx", "docsize", "config"].map { "projected_words_" + $0 }
 }

@@ -82,6 +82,7 @@ final class Statement {
         case .null: bindNull(place)
         case .integer(let number): bind(place, number)
         case .text(let text): bind(place, text)
+        case .bytes(let bytes): bind(place, bytes)
         }
     }
 
@@ -112,6 +113,8 @@ final class Statement {
     func isInteger(_ column: Int32) -> Bool {
         sqlite3_column_type(handle, column) == SQLITE_INTEGER
     }
+
+    func isBlob(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_BLOB }
 
     func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
 

@@ -34,4 +34,21 @@ final class StreamReader: Sendable {
             return try statement.events(vocabulary)
         }
     }
+
+    /// Nil also where projections are another version's: those are about to be rebuilt.
+    func snapshot(of name: String) throws -> StreamSnapshot? {
+        try connection.withLock { connection in
+            guard let connection else { throw EventLogError.closed }
+            guard try Schema.projectionVersion(connection) == StreamProjection.version else {
+                return nil
+            }
+            let statement = try connection.statement(
+                "SELECT version, bytes FROM projected_snapshots WHERE stream = ?1")
+            statement.bind(1, name)
+            return try statement.rows {
+                StreamSnapshot(
+                    stream: name, version: Int($0.integer(0)), bytes: $0.bytes(1))
+            }.first
+        }
+    }
 }

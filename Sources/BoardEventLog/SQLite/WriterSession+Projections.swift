@@ -4,47 +4,35 @@ extension WriterSession {
     /// Replaces what is projected for the streams. All old rows go first: within one command a
     /// document number may move from one stream to another.
     func replace(_ projections: [StreamProjection]) throws(EventLogError) {
+        var standing: [String: Set<ProjectionTable.Source>] = [:]
         for projection in projections {
-            let known = try connection.statement(
-                "SELECT 1 FROM projected_streams WHERE stream = ?1")
+            let known = try connection.statement(WordIndex.query)
             known.bind(1, projection.stream)
-            let isKnown = try known.step()
-            known.reset()
-            guard isKnown else { continue }
-            for table in ProjectionTable.all where try !keeps(table, of: projection) {
-                for statement in [table.words?.removal, table.deletion].compactMap(\.self) {
-                    try run(statement, for: projection.stream)
+            guard let old = try known.rows(WordIndex.init).first else { continue }
+            var kept: Set<ProjectionTable.Source> = []
+            if old == WordIndex(projection) { kept.insert(.text) }
+            if projection.snapshot == .kept { kept.insert(.snapshot) }
+            standing[projection.stream] = kept
+            for table in ProjectionTable.all where !kept.contains(table.source) {
+                switch table.key {
+                case .stream: try run(table.deletion, [.text(projection.stream)])
+                case .row: for row in old.rows { try run(table.deletion, row) }
                 }
             }
         }
         for projection in projections {
             try refuseNumbersInUse(projection)
-            for table in ProjectionTable.all where try !keeps(table, of: projection) {
-                for row in table.rows(projection) {
-                    let insert = try connection.statement(table.insertion)
-                    for (index, value) in row.enumerated() { insert.bind(Int32(index + 1), value) }
-                    try insert.run()
-                }
-                if let words = table.words { try run(words.addition, for: projection.stream) }
+            let kept = standing[projection.stream] ?? []
+            for table in ProjectionTable.all where !kept.contains(table.source) {
+                for row in table.rows(projection) { try run(table.insertion, row) }
             }
         }
     }
 
-    private func run(_ sql: String, for stream: String) throws(EventLogError) {
+    private func run(_ sql: String, _ values: [ProjectedValue]) throws(EventLogError) {
         let statement = try connection.statement(sql)
-        statement.bind(1, stream)
+        for (index, value) in values.enumerated() { statement.bind(Int32(index + 1), value) }
         try statement.run()
-    }
-
-    /// Whether the rows of a stream stand in the table already, and are costly to replace.
-    private func keeps(
-        _ table: ProjectionTable, of projection: StreamProjection
-    ) throws(EventLogError) -> Bool {
-        guard let words = table.words else { return false }
-        let statement = try connection.statement(words.selection)
-        statement.bind(1, projection.stream)
-        let rows = try statement.rows { row in (0..<table.width).map(row.projected) }
-        return rows == table.rows(projection)
     }
 
     private func refuseNumbersInUse(_ projection: StreamProjection) throws(EventLogError) {
@@ -69,7 +57,6 @@ extension WriterSession {
         for statement in Schema.projectionTables { try connection.execute(statement) }
         for table in ProjectionTable.all { try connection.execute(table.takingOver) }
         for statement in Schema.projectionIndexes { try connection.execute(statement) }
-        try connection.execute(Schema.indexingTexts)
         try connection.execute(
             "UPDATE projections SET version = \(StreamProjection.version) WHERE name = 'streams'")
     }

@@ -31,18 +31,23 @@ struct SearchPhrase: Hashable, Sendable {
         return tokens.isEmpty ? nil : SearchPhrase(tokens: tokens, isOpen: false)
     }
 
-    /// As FTS5 reads it. Tokens hold letters and digits alone: nothing in them is syntax.
-    var match: String { "\"" + tokens.joined(separator: " ") + "\"" + (isOpen ? "*" : "") }
+    /// The tokens as they stand in a text, with the space before them and, where the last one is
+    /// complete, the one after.
+    var pattern: String { " " + tokens.joined(separator: " ") + (isOpen ? "" : " ") }
 
-    /// How often it is found.
-    func count(in text: [Substring]) -> Int {
-        guard text.count >= tokens.count else { return 0 }
-        return (0...text.count - tokens.count).count { start in
-            tokens.indices.allSatisfy { index in
-                let found = text[start + index]
-                return isOpen && index == tokens.count - 1
-                    ? found.utf8.starts(with: tokens[index].utf8)
-                    : found.utf8.elementsEqual(tokens[index].utf8)
+    /// How often it is found in tokens with a space between.
+    func count(in text: String) -> Int {
+        var (text, pattern) = (" " + text + " ", pattern)
+        return text.withUTF8 { text in
+            pattern.withUTF8 { pattern in
+                var count = 0
+                for start in 0...max(0, text.count - pattern.count)
+                where text[start] == UInt8(ascii: " ")
+                    && text[start...].starts(with: pattern)
+                {
+                    count += 1
+                }
+                return count
             }
         }
     }

@@ -1,5 +1,5 @@
 /// What a case is found by, in the form that is indexed: tokens with a space between.
-package struct SearchText: Sendable, Equatable {
+package struct SearchText: Sendable, Hashable {
     package let title: String
     package let body: String
 
@@ -14,6 +14,13 @@ package struct SearchText: Sendable, Equatable {
 
     init(titleTokens: String, bodyTokens: String) {
         (title, body) = (titleTokens, bodyTokens)
+    }
+
+    /// In tokens.
+    var length: Int { Self.length(title) + Self.length(body) }
+
+    private static func length(_ tokens: String) -> Int {
+        tokens.isEmpty ? 0 : tokens.utf8.count { $0 == UInt8(ascii: " ") } + 1
     }
 
     private static func joined(_ text: String) -> String {

@@ -1,23 +1,42 @@
-/// The statements that keep the index of words, each for the texts of one stream.
-///
-/// Not triggers: SQLite lets none write to a virtual table unless the whole schema is trusted.
-struct WordIndex: Sendable {
-    /// The rows, to be compared: equal ones are left as they are, since to index them costs more
-    /// than all other tables.
-    let selection: String
-    /// Before the texts are deleted: the index has to be told what they were.
-    let removal: String
-    /// After they have been inserted.
-    let addition: String
+/// A stream's text as it is looked up: under each token, at the score that the token's hits alone
+/// come to, so that the best texts of a word stand together.
+struct WordIndex: Hashable {
+    /// The case's; nil where nobody can search for the stream.
+    let id: String?
+    let text: SearchText?
 
-    static let texts = WordIndex(
-        selection: "SELECT stream, title, body FROM projected_texts WHERE stream = ?1",
-        removal: """
-            INSERT INTO projected_words (projected_words, rowid, title, body)
-            SELECT 'delete', place, title, body FROM projected_texts WHERE stream = ?1
-            """,
-        addition: """
-            INSERT INTO projected_words (rowid, title, body)
-            SELECT place, title, body FROM projected_texts WHERE stream = ?1
-            """)
+    /// Token, score and id.
+    var rows: [[ProjectedValue]] {
+        guard let id, let text else { return [] }
+        var hits: [Substring: SearchRanking.Hits] = [:]
+        for token in text.title.split(separator: " ") { hits[token, default: .init()].title += 1 }
+        for token in text.body.split(separator: " ") { hits[token, default: .init()].body += 1 }
+        let length = text.length
+        return hits.map { token, hits in
+            [
+                .text(String(token)), .integer(SearchRanking.score(hits, length: length)),
+                .text(id),
+            ]
+        }
+    }
+}
+
+extension WordIndex {
+    init(_ projection: StreamProjection) {
+        self.init(id: projection.caseRow?.id, text: projection.searchText)
+    }
+
+    /// What there is of a stream, in one row; none where nothing is projected for it.
+    static let query = """
+        SELECT id, title, body FROM projected_streams LEFT JOIN projected_texts USING (stream)
+        LEFT JOIN (SELECT stream, id FROM projected_cases) USING (stream) WHERE stream = ?1
+        """
+
+    init(_ statement: Statement) {
+        self.init(
+            id: statement.optionalText(0),
+            text: statement.optionalText(1).map {
+                SearchText(titleTokens: $0, bodyTokens: statement.text(2))
+            })
+    }
 }

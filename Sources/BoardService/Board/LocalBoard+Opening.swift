@@ -37,6 +37,7 @@ extension LocalBoard {
     ) async throws {
         var world = World(streams: [:], directory: Directory(), register: Register())
         for (stream, event) in events { world.evolve(event, in: stream) }
+        try await refreshStanding()
         let context = try context(at: now, head: try await log.head().hash)
         let drafts = events.map { stream, event in
             EventDraft(
@@ -53,8 +54,9 @@ extension LocalBoard {
                 person: Event.clockName, commandID: "founding",
                 body: SodiumDigest.function(.string("founding")), outcome: "{}", events: drafts,
                 expecting: Dictionary(uniqueKeysWithValues: streams.map { ($0.text, 0) }),
-                projections: streams.map(projector.projection(of:)), recordedAt: now))
-        standing = try await Standing.load(from: log)
+                projections: try streams.map { try projector.projection(of: $0, since: 0) },
+                recordedAt: now))
+        forgetStanding()
     }
 
     /// The name of the next new stream of a kind: `challenge/XC-2026-0008`.

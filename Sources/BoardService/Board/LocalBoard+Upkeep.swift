@@ -13,9 +13,9 @@ extension LocalBoard {
         try await log.rebuildProjections(with: BoardFold(settings)) {
             progress($0.position, $0.last)
         }
-        standing = try await Standing.load(from: log)
-        settings.logger.info(
-            "the rebuild is done", metadata: ["position": "\(standing.position)"])
+        forgetStanding()
+        let position = try await log.head().position
+        settings.logger.info("the rebuild is done", metadata: ["position": "\(position)"])
     }
 
     /// Opens a board whose projections may be another version's, for `rebuild` and nothing else.

@@ -21,7 +21,7 @@ extension LocalBoard {
             if stream.version > 0 {
                 streams[id] = stream
                 // Whatever was recorded meanwhile may be missing from what was read.
-                if standing.position == position { standing.remember(stream, as: id) }
+                remember(stream, as: id, at: position)
             }
         }
         // A supervisor's acts in the case that a sanction arose from bar him from deciding it.
@@ -38,14 +38,6 @@ extension LocalBoard {
         let year = instant.day.year
         register.nextNumber[.sanction] = try await log.nextNumber(prefix: "sanction/SX-\(year)-")
         return World(streams: streams, directory: standing.directory, register: register)
-    }
-
-    /// Brings what stands up to the log's head. Another command may do the same meanwhile: the later
-    /// position wins.
-    func refreshStanding() async throws {
-        var fresh = standing
-        try await fresh.refresh(from: log)
-        if fresh.position > standing.position { standing = fresh }
     }
 
     /// What waits for each person by name: whoever leaves hands it over first (G7, G13).

@@ -10,7 +10,9 @@ package actor LocalBoard {
     let settings: BoardSettings
     let reads: ReadRecord
     let engine = Engine()
-    var standing: Standing
+    /// What stands, once it has been asked for: a list for the public needs nothing of it, so that
+    /// opening takes as long however many people a board has.
+    private var loaded: Standing?
     /// How often a command is decided anew when others were faster. Each time means that somebody else
     /// got through, so that a crowd before a deadline comes to an end.
     private static let attempts = 100
@@ -22,13 +24,42 @@ package actor LocalBoard {
         self.log = log
         self.settings = settings
         self.reads = reads ?? ReadRecord(besideDatabase: nil, board: log.board)
-        standing = try await Standing.load(from: log)
+        let position = try await log.head().position
         settings.logger.info(
             "opened",
             metadata: [
                 "board": "\(log.board.id)", "kind": "\(log.board.kind.rawValue)",
-                "position": "\(standing.position)",
+                "position": "\(position)",
             ])
+    }
+
+    // MARK: What stands
+
+    /// Up to the position that `refreshStanding` brought it to, which comes first.
+    var standing: Standing {
+        guard let loaded else { preconditionFailure("what stands has not been read") }
+        return loaded
+    }
+
+    /// Brings what stands up to the log's head. Another command may do the same meanwhile: the later
+    /// position wins.
+    func refreshStanding() async throws {
+        var fresh: Standing
+        if let loaded {
+            fresh = loaded
+            try await fresh.refresh(from: log)
+        } else {
+            fresh = try await Standing.load(from: log)
+        }
+        if loaded.map({ fresh.position > $0.position }) ?? true { loaded = fresh }
+    }
+
+    /// Reads it anew when it is asked for again.
+    func forgetStanding() { loaded = nil }
+
+    /// Keeps a stream as it stands at a position, unless what stands has gone on meanwhile.
+    func remember(_ stream: BoardDomain.Stream, as id: StreamID, at position: Int64) {
+        if loaded?.position == position { loaded?.remember(stream, as: id) }
     }
 
     package nonisolated var identity: BoardIdentity { log.board }
@@ -202,9 +233,9 @@ package actor LocalBoard {
     ) async throws -> AppendReceipt {
         var expecting: [String: Int] = [:]
         for stream in decision.streams { expecting[stream.text] = before[stream].version }
-        let projections = decision.streams.sorted().map { stream in
-            StreamProjector(engine: engine, context: context, world: decision.world)
-                .projection(of: stream)
+        let projections = try decision.streams.sorted().map { stream in
+            try StreamProjector(engine: engine, context: context, world: decision.world)
+                .projection(of: stream, since: before[stream].version)
         }
         let drafts = decision.events.enumerated().map { index, entry in
             EventDraft(
@@ -232,7 +263,7 @@ package actor LocalBoard {
                 personKeys: personKeys, personErasures: decision.personKeyErasures,
                 projections: projections, recordedAt: recordedAt))
         if let positions = receipt.positions {
-            standing.take(
+            loaded?.take(
                 decision, through: positions.upperBound, after: positions.lowerBound - 1)
         }
         return receipt

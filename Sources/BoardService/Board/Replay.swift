@@ -5,12 +5,16 @@ package import BoardEventLog
 package enum Replay {
     /// The state of a stream after its events; an empty one where it has none.
     ///
+    /// - Parameter fromStart: replays every event, whether a snapshot stands for some of them or not.
     /// - Throws: `EventLogError.corrupt` where a payload is not what the program wrote.
     static func stream(
-        _ id: StreamID, from log: some EventLog
+        _ id: StreamID, from log: some EventLog, fromStart: Bool = false
     ) async throws -> BoardDomain.Stream {
-        var stream = BoardDomain.Stream(id)
-        for row in try await log.stream(id.text, after: 0) { stream.evolve(try event(of: row)) }
+        let snapshot = fromStart ? nil : try await log.snapshot(of: id.text)
+        var stream = try snapshot.map(stream(of:)) ?? BoardDomain.Stream(id)
+        for row in try await log.stream(id.text, after: stream.version) {
+            stream.evolve(try event(of: row))
+        }
         return stream
     }
 

@@ -23,31 +23,21 @@ struct Standing: Sendable {
         .organisation, .person, .sanction, .pool, .calendar,
     ]
 
-    /// Reads what stands: the directory and the calendars whole, pools from their snapshots and of
-    /// the sanctions those in force, since both grow with every case.
+    /// Reads what stands, from snapshots where there are any: of the sanctions those in force alone,
+    /// since they grow with every case.
     static func load(from log: some EventLog) async throws -> Standing {
         var standing = Standing()
         // Snapshots that are newer than this are not evolved by the same events again.
         standing.position = try await log.head().position
-        let snapshots = try await log.snapshots()
         for kind in kinds {
             let prefix = kind.rawValue + "/"
-            switch kind {
-            case .pool, .sanction:
-                let kept = snapshots?.filter { $0.stream.hasPrefix(prefix) }
-                var names = kept?.map(\.stream)
-                if names == nil { names = try await log.streams(prefix: prefix) }
-                for id in (names ?? []).compactMap(StreamID.init(text:)) {
-                    let text = kept?.first { $0.stream == id.text }
-                    if let stream = try text.flatMap(Replay.stream(of:)) {
-                        standing.keep(id, stream)
-                    } else {
-                        standing.keep(id, try await Replay.stream(id, from: log))
-                    }
+            if let snapshots = try await log.snapshots(prefix: prefix) {
+                for snapshot in snapshots {
+                    let stream = try Replay.stream(of: snapshot)
+                    if let id = StreamID(text: snapshot.stream) { standing.keep(id, stream) }
                 }
-            default:
-                let rows = try await log.events(
-                    inStreams: prefix, through: standing.position)
+            } else {
+                let rows = try await log.events(inStreams: prefix, through: standing.position)
                 for (id, stream) in try Replay.streams(rows) { standing.keep(id, stream) }
             }
         }

@@ -64,8 +64,8 @@ extension LocalBoard {
     }
 
     private func reproject(_ id: StreamID, world: World, context: Context) async throws {
-        let projection = StreamProjector(engine: engine, context: context, world: world)
-            .projection(of: id)
+        let projection = try StreamProjector(engine: engine, context: context, world: world)
+            .projection(of: id, since: world[id].version)
         _ = try await log.append(
             AppendRequest(
                 person: Event.clockName, commandID: settings.newCommandID(),

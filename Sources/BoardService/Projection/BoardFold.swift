@@ -7,8 +7,21 @@ struct BoardFold: ProjectionFold {
     private let settings: BoardSettings
     private var standing = Standing()
     private var world = World(streams: [:], directory: Directory(), register: Register())
-    /// When each stream changed last: its projection is as of then.
-    private var lastHash: [StreamID: Digest] = [:]
+    private var passages: [StreamID: Passage] = [:]
+
+    /// How far a stream has come.
+    private struct Passage {
+        /// Of the last event: its projection is as of then.
+        var hash: Digest
+        /// The command that recorded it.
+        var command: String
+        /// The stream's version before that command.
+        var before = 0
+        /// As it stood when its snapshot was due last, before that command.
+        var kept: BoardDomain.Stream?
+
+        init(_ row: EventRow) { (hash, command) = (row.hash, row.commandID) }
+    }
 
     init(_ settings: BoardSettings) { self.settings = settings }
 
@@ -16,13 +29,20 @@ struct BoardFold: ProjectionFold {
         guard let id = StreamID(text: row.stream) else {
             throw EventLogError.corrupt(position: row.position, column: "stream")
         }
+        var passage = passages[id] ?? Passage(row)
+        if passage.command != row.commandID {
+            let stream = world[id]
+            if Replay.isDue(from: passage.before, to: stream.version) { passage.kept = stream }
+            (passage.before, passage.command) = (stream.version, row.commandID)
+        }
+        passage.hash = row.hash
+        passages[id] = passage
         world.evolve(try Replay.event(of: row), in: id)
         if Standing.kinds.contains(id.kind) { standing.keep(id, world[id]) }
-        lastHash[id] = row.hash
     }
 
     func projection(of stream: String) throws -> StreamProjection {
-        guard let id = StreamID(text: stream), let hash = lastHash[id] else {
+        guard let id = StreamID(text: stream), let passage = passages[id] else {
             throw EventLogError.corruptTable(name: "projection")
         }
         let now = world[id].lastAt
@@ -31,10 +51,18 @@ struct BoardFold: ProjectionFold {
         }
         let context = Context(
             now: now, policy: policy, calendar: settings.calendar(with: standing.loadedYears),
-            digest: SodiumDigest.function, head: hash, bidNumbers: .drawn(by: hash))
+            digest: SodiumDigest.function, head: passage.hash,
+            bidNumbers: .drawn(by: passage.hash))
         var around = world
         around.directory = standing.directory
-        return StreamProjector(engine: engine, context: context, world: around)
-            .projection(of: id)
+        var projection = try StreamProjector(engine: engine, context: context, world: around)
+            .projection(of: id, since: passage.before)
+        if projection.snapshot == .kept {
+            projection.snapshot =
+                try passage.kept.map {
+                    .taken(version: $0.version, bytes: try $0.snapshot)
+                } ?? .absent
+        }
+        return projection
     }
 }

@@ -12,7 +12,8 @@ struct StreamProjector {
     /// The party name under which streams wait for a calendar year.
     static let provisional = "calendar"
 
-    func projection(of id: StreamID) -> StreamProjection {
+    /// - Parameter version: which the stream had before the command.
+    func projection(of id: StreamID, since version: Int) throws -> StreamProjection {
         let stream = world[id]
         let due = engine.nextDue(in: id, of: world, context: context)
         return StreamProjection(
@@ -24,7 +25,7 @@ struct StreamProjector {
             involvements: involvements(of: stream.aggregate),
             dealings: dealings(of: stream.aggregate), stays: stays(of: stream.aggregate),
             searchText: (stream.aggregate as? Case).flatMap(searchText(of:)),
-            snapshot: Replay.snapshot(of: stream))
+            snapshot: try Replay.snapshot(of: stream, since: version))
     }
 
     /// When the case changed last, as far as everybody may know: until the bids are opened, that

@@ -5,17 +5,19 @@ import Logging
 extension LocalBoard {
     /// The cases that a viewer may see, in the order asked for.
     package func cases(_ query: CaseQuery, as person: PersonID?) async throws -> [CaseRow] {
-        try await refreshStanding()
         var query = query
-        query.scope = scope(of: person)
+        query.scope = try await scope(of: person)
         return try await log.cases(query)
     }
 
     /// Which cases a person may know of: until the list is published, only the officials and the
     /// enterprise itself (§15).
-    func scope(of person: PersonID?) -> CaseScope {
-        let now = settings.now()
-        let held = person.map { standing.directory.appointments(of: $0, at: now) } ?? []
+    func scope(of person: PersonID?) async throws -> CaseScope {
+        var held: [Appointment] = []
+        if let person {
+            try await refreshStanding()
+            held = standing.directory.appointments(of: person, at: settings.now())
+        }
         if held.contains(where: { Role.everyCase.contains($0.role) }) { return .everything }
         let hidden = ChallengeState.unpublished + [.rejected, .withdrawn]
         return CaseScope(

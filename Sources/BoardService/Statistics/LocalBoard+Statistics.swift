@@ -12,7 +12,7 @@ extension LocalBoard {
         var query = CaseQuery()
         query.year = year
         query.limit = .max
-        query.scope = scope(of: person)
+        query.scope = try await scope(of: person)
         let pools = try await pools(as: person).filter { year == nil || $0.year == year }
         return BoardStatistics(
             year: year, rows: try await log.cases(query),

@@ -112,7 +112,11 @@ struct SignedContentTests {
         var board = try drafted()
         try board.do("submit", as: "ent", promises)
         let docket = board.challenge().docket
-        #expect(Docket(snapshot: docket.snapshot) == docket)
+        let bytes = try SnapshotEncoder.bytes(of: docket)
+        let read = try bytes.withUnsafeBytes {
+            try SnapshotDecoder.read($0) { try Docket(snapshot: $0) }
+        }
+        #expect(read == docket)
         #expect(docket.steps.first?.content != nil)
     }
 }

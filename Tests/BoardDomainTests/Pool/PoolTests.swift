@@ -65,9 +65,12 @@ struct PoolTests {
             #expect(refusal?.code.name == "documentUsed", "\(document)")
             #expect(refusal?.rule == "L2")
         }
-        let file = try #require(
-            board.world[StreamID(text: Self.stream)!].aggregate as? PoolFile)
-        let read = try #require(PoolFile(id: file.id, snapshot: file.snapshot))
+        let id = StreamID(text: Self.stream)!
+        let file = try #require(board.world[id].aggregate as? PoolFile)
+        let restored = try board.world[id].snapshot.withUnsafeBytes {
+            try BoardDomain.Stream(id, version: 2, snapshot: $0)
+        }
+        let read = try #require(restored.aggregate as? PoolFile)
         #expect(read.pool?.documents == file.pool?.documents)
         #expect(read.pool?.documents.count == 1)
     }

@@ -130,12 +130,22 @@ struct RandomWalk {
         }
         return board.world.streams.keys.sorted().compactMap { id in
             let (one, other) = (board.world[id], world[id])
-            let isEqual =
-                one.version == other.version && one.lastAt == other.lastAt
-                && one.aggregate.docket == other.aggregate.docket
-                && Self.objects(of: one.aggregate) == Self.objects(of: other.aggregate)
-            return isEqual ? nil : "I3: \(id.text) is another after a replay"
+            guard Self.isEqual(one, other) else {
+                return "I3: \(id.text) is another after a replay"
+            }
+            guard let bytes = try? one.snapshot, bytes == (try? other.snapshot),
+                let restored = try? bytes.withUnsafeBytes({
+                    try BoardDomain.Stream(id, version: one.version, snapshot: $0)
+                }), Self.isEqual(restored, one)
+            else { return "\(id.text) is another after a snapshot" }
+            return nil
         }
+    }
+
+    private static func isEqual(_ one: BoardDomain.Stream, _ other: BoardDomain.Stream) -> Bool {
+        one.version == other.version && one.lastAt == other.lastAt
+            && one.aggregate.docket == other.aggregate.docket
+            && objects(of: one.aggregate) == objects(of: other.aggregate)
     }
 
     private static func objects(of aggregate: any Aggregate) -> [AnyHashable] {

@@ -66,21 +66,41 @@ struct CountContractTests {
         }
     }
 
-    @Test("Snapshots come with the version they are of", arguments: Implementation.allCases)
+    @Test(
+        "A snapshot comes with the version it is of, and stands until another is taken or none is left",
+        arguments: Implementation.allCases)
     func snapshots(_ implementation: Implementation) async throws {
         try await implementation.withLog { log in
-            #expect(try await log.snapshots() == [])
+            let (first, second) = (
+                StreamSnapshot(stream: "pool/A", version: 3, bytes: [1, 0, 255]),
+                StreamSnapshot(stream: "pool/B", version: 7, bytes: [])
+            )
+            func record(_ changes: [String: SnapshotChange], _ id: String) async throws {
+                let projections = changes.map {
+                    StreamProjection(stream: $0.key, version: 9, snapshot: $0.value)
+                }
+                var request = Sample.request(id, events: [Sample.draft("pool/A")])
+                request.projections = projections
+                _ = try await log.append(request)
+            }
+            #expect(try await log.snapshots(prefix: "pool/") == [])
+            #expect(try await log.snapshot(of: "pool/A") == nil)
             try await record(
                 [
-                    StreamProjection(stream: "pool/B", version: 7, snapshot: "b"),
-                    StreamProjection(stream: "pool/A", version: 3, snapshot: "a"),
-                    StreamProjection(stream: "pool/C", version: 1),
-                ], in: log)
+                    "pool/A": .taken(version: 3, bytes: [1, 0, 255]),
+                    "pool/B": .taken(version: 7, bytes: []), "pool/C": .absent, "pool/D": .kept,
+                    "pools/E": .taken(version: 1, bytes: [5]),
+                ], "c1")
+            #expect(try await log.snapshots(prefix: "pool/") == [first, second])
+            try await record(["pool/A": .kept, "pool/B": .absent], "c2")
+            #expect(try await log.snapshots(prefix: "pool/") == [first])
+            #expect(try await log.snapshot(of: "pool/A") == first)
             #expect(
-                try await log.snapshots() == [
-                    StreamSnapshot(stream: "pool/A", version: 3, text: "a"),
-                    StreamSnapshot(stream: "pool/B", version: 7, text: "b"),
-                ])
+                try await log.projection(of: "pool/A")?.snapshot
+                    == .taken(version: 3, bytes: [1, 0, 255]))
+            #expect(try await log.projection(of: "pool/D")?.snapshot == .absent)
+            try await record(["pool/A": .taken(version: 9, bytes: [2])], "c3")
+            #expect(try await log.snapshot(of: "pool/A")?.bytes == [2])
         }
     }
 

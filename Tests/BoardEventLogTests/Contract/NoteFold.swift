@@ -33,7 +33,7 @@ struct NoteFold: ProjectionFold {
             dealings: [DealingRow("o2", "o1", day: Sample.start.day)],
             stays: [StayRow(lane: "pose", from: Sample.start)],
             searchText: SearchText(title: "轴承 \(version)", body: [id]),
-            snapshot: "as of \(version)")
+            snapshot: .taken(version: version, bytes: Array("as of \(version)".utf8)))
     }
 
     /// A command that appends to streams and projects them as the fold would.

@@ -21,33 +21,47 @@ struct ReplayedProjectionTests {
         #expect(new.isEmpty, "projected only by the replay: \(new.sorted())")
     }
 
-    /// The events one by one, each with the projection of its stream as it stands after it.
+    /// The commands one by one, each with the projections of its streams as they stand after it.
     private static func replay(_ county: TestCounty) async throws -> InMemoryEventLog {
         let log = InMemoryEventLog(board: county.log.board, vocabulary: Replay.vocabulary)
         let settings = try TestCounty.settings(county.clock)
         var world = World(streams: [:], directory: Directory(), register: Register())
-        for row in try await county.log.events(after: 0, limit: .max) {
-            let id = try #require(StreamID(text: row.stream))
-            world.evolve(try Replay.event(of: row), in: id)
-            world.directory.take(world[id].aggregate)
-            let context = Context(
-                now: row.occurredAt,
-                policy: try #require(settings.policies.inForce(at: row.occurredAt)),
-                calendar: WorkdayCalendar(version: "embedded", years: settings.calendarYears),
-                digest: SodiumDigest.function, head: row.hash, bidNumbers: .drawn(by: row.hash))
-            let projector = StreamProjector(engine: Engine(), context: context, world: world)
+        var rest = try await county.log.events(after: 0, limit: .max)[...]
+        while let first = rest.first {
+            let rows = rest.prefix { $0.commandID == first.commandID }
+            rest = rest.dropFirst(rows.count)
+            var before: [StreamID: Int] = [:]
+            var heads: [StreamID: EventRow] = [:]
+            for row in rows {
+                let id = try #require(StreamID(text: row.stream))
+                before[id] = before[id] ?? world[id].version
+                heads[id] = row
+                world.evolve(try Replay.event(of: row), in: id)
+                world.directory.take(world[id].aggregate)
+            }
+            var projections: [StreamProjection] = []
+            for (id, row) in heads {
+                let context = Context(
+                    now: row.occurredAt,
+                    policy: try #require(settings.policies.inForce(at: row.occurredAt)),
+                    calendar: WorkdayCalendar(version: "embedded", years: settings.calendarYears),
+                    digest: SodiumDigest.function, head: row.hash, bidNumbers: .drawn(by: row.hash))
+                let projector = StreamProjector(engine: Engine(), context: context, world: world)
+                projections.append(try projector.projection(of: id, since: before[id] ?? 0))
+            }
             _ = try await log.append(
                 AppendRequest(
-                    person: "replay", commandID: "\(row.position)", body: digest(row.stream),
-                    outcome: "{}",
-                    events: [
-                        EventDraft(
-                            stream: row.stream, type: row.type, schema: row.schema,
-                            occurredAt: row.occurredAt, actor: row.actor,
-                            onBehalfOf: row.onBehalfOf, correlation: row.correlation,
-                            causation: .none, policy: row.policy, payload: row.payload)
-                    ], projections: [projector.projection(of: id)], recordedAt: row.recordedAt))
+                    person: "replay", commandID: "\(first.position)", body: digest(first.stream),
+                    outcome: "{}", events: rows.map(draft), projections: projections,
+                    recordedAt: first.recordedAt))
         }
         return log
+    }
+
+    private static func draft(_ row: EventRow) -> EventDraft {
+        EventDraft(
+            stream: row.stream, type: row.type, schema: row.schema, occurredAt: row.occurredAt,
+            actor: row.actor, onBehalfOf: row.onBehalfOf, correlation: row.correlation,
+            causation: .none, policy: row.policy, payload: row.payload)
     }
 }

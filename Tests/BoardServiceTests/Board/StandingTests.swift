@@ -19,7 +19,7 @@ struct StandingTests {
         let standing = try await Standing.load(from: county.log)
         #expect(standing.pools.count == 1)
         for (id, stream) in standing.pools {
-            let replayed = try await Replay.stream(id, from: county.log)
+            let replayed = try await Replay.stream(id, from: county.log, fromStart: true)
             let file = try #require(stream.aggregate as? PoolFile)
             let other = try #require(replayed.aggregate as? PoolFile)
             #expect(file.docket == other.docket)
@@ -53,12 +53,52 @@ struct StandingTests {
         #expect(kept == (try await county.found()))
     }
 
+    @Test(
+        "A case is what replay makes of it, whenever its snapshot was taken",
+        arguments: [false, true])
+    func cases(onFile: Bool) async throws {
+        let county = try await TestCounty(onFile: onFile)
+        try await county.proceedToAward()
+        try await county.contract()
+        try await county.meet("1.1")
+        let id = StreamID(.challenge, county.challenge)
+        let snapshot = try #require(try await county.log.snapshot(of: id.text))
+        let stream = try await Replay.stream(id, from: county.log)
+        let replayed = try await Replay.stream(id, from: county.log, fromStart: true)
+        #expect(snapshot.version <= stream.version && stream.version - snapshot.version < 64)
+        #expect(stream.version == replayed.version && stream.lastAt == replayed.lastAt)
+        #expect(stream.aggregate as? Case == replayed.aggregate as? Case)
+        #expect(try stream.snapshot == replayed.snapshot)
+    }
+
+    @Test("The directory is what replay makes of it")
+    func directory() async throws {
+        let county = try await TestCounty()
+        try await county.invite("newcomer")
+        let standing = try await Standing.load(from: county.log)
+        #expect(standing.streams.count > 10)
+        for (id, stream) in standing.streams {
+            let replayed = try await Replay.stream(id, from: county.log, fromStart: true)
+            #expect(stream.version == replayed.version)
+            #expect(try stream.snapshot == replayed.snapshot)
+        }
+    }
+
     @Test("A torn snapshot stops the board instead of guessing")
-    func torn() throws {
-        let snapshots = ["", "{}", #"{"lastAt":1,"file":{"docket":{},"pools":[]}}"#]
-        for text in snapshots {
-            #expect(throws: EventLogError.corruptTable(name: "projected_snapshots")) {
-                try Replay.stream(of: StreamSnapshot(stream: "pool/P", version: 1, text: text))
+    func torn() async throws {
+        let county = try await TestCounty()
+        try await county.approve()
+        for prefix in ["person/", "organisation/", "pool/"] {
+            let whole = try #require(try await county.log.snapshots(prefix: prefix)?.first)
+            #expect(throws: Never.self) { try Replay.stream(of: whole) }
+            // No cut of it is read as a whole, and nothing after it is passed over.
+            for bytes in whole.bytes.indices.map({ Array(whole.bytes[..<$0]) })
+                + [whole.bytes + [0], []]
+            {
+                #expect(throws: EventLogError.corruptTable(name: "projected_snapshots")) {
+                    try Replay.stream(
+                        of: StreamSnapshot(stream: whole.stream, version: 1, bytes: bytes))
+                }
             }
         }
     }

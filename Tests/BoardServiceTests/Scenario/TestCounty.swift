@@ -88,8 +88,10 @@ struct TestCounty {
                         actor: Event.clockName, onBehalfOf: event.by.organisation,
                         correlation: "founding", causation: .none,
                         policy: context.policy.version, payload: event.payload.canonicalText)
-                }, projections: Set(events.map(\.stream)).sorted().map(projector.projection(of:)),
-                recordedAt: now))
+                },
+                projections: try Set(events.map(\.stream)).sorted().map {
+                    try projector.projection(of: $0, since: 0)
+                }, recordedAt: now))
         return log
     }
 
