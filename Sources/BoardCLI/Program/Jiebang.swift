@@ -9,7 +9,8 @@ struct Jiebang: AsyncParsableCommand {
             CommandGroup(
                 name: say("cli.group.case"),
                 subcommands: [
-                    TerminalCommand.self, ListCommand.self, ShowCommand.self, MayCommand.self, DoCommand.self,
+                    TerminalCommand.self, ListCommand.self, ShowCommand.self, MayCommand.self,
+                    DoCommand.self,
                     InboxCommand.self, TimelineCommand.self, PrintCommand.self,
                     StatsCommand.self,
                 ]),

@@ -91,8 +91,10 @@ struct ActChoice: Sendable, Identifiable {
         }
     }
 
+    /// Whether something has to be filled in first. What may be said besides does not keep anybody from
+    /// approving in three keys.
     var needsForm: Bool {
-        !asks.isEmpty
+        asks.contains(where: \.required)
             || option.pending == nil
                 && DeskCommand(option.command, of: option.subject.machine) != nil
     }

@@ -48,10 +48,18 @@ extension BoardDesk {
         }
     }
 
-    /// What may be done before what may not, the object's own before what begins beside it.
+    /// What may be done before what may not, the object's own before what begins beside it, what goes on
+    /// before what goes back.
     private static func rank(_ choice: ActChoice, _ object: ObjectReference) -> Int {
-        (choice.isAllowed ? 0 : choice.isOthers ? 8 : 4)
-            + (choice.option.subject == object ? 0 : 2) + (choice.verb == .other ? 1 : 0)
+        let verb =
+            switch choice.verb {
+            case .approve: 0
+            case .sendBack: 1
+            case .reject: 2
+            case .other: 3
+            }
+        return (choice.isAllowed ? 0 : choice.isOthers ? 16 : 8)
+            + (choice.option.subject == object ? 0 : 4) + verb
     }
 
     /// The members that stand alone, and the terms.

@@ -10,6 +10,8 @@ struct ActScreen: Screen {
         case scroll(Int)
         case pressed(MouseEvent)
         case choose(ActChoice)
+        /// Its form, also where nothing has to be filled in.
+        case fill(ActChoice)
         case toggleAll
         case openFile
         case rehearsed(ActChoice, Answer<Rehearsal>)
@@ -95,6 +97,7 @@ struct ActScreen: Screen {
         case (.character("a"), []): return choice(of: .approve).map { .choose($0) }
         case (.character("r"), []): return choice(of: .sendBack).map { .choose($0) }
         case (.character("x"), []): return choice(of: .reject).map { .choose($0) }
+        case (.character("e"), []): return selected.map { .fill($0) }
         case (.character("m"), []): return .toggleAll
         case (.character("o"), []): return .openFile
         case (.pageDown, []), (.character(" "), []): return .scroll(8)
@@ -132,7 +135,8 @@ struct ActScreen: Screen {
         case .key(let key): _ = selection.handle(key, in: rows, height: 8)
         case .scroll(let lines): top = max(0, top + lines)
         case .pressed(let mouse): return press(mouse, setting)
-        case .choose(let choice): return choose(choice, setting)
+        case .choose(let choice): return choose(choice, filling: choice.needsForm, setting)
+        case .fill(let choice): return choose(choice, filling: !choice.asks.isEmpty, setting)
         case .toggleAll:
             showsAll.toggle()
             selection.settle(in: rows, height: 8)
@@ -161,10 +165,13 @@ struct ActScreen: Screen {
         guard let index = list.index(at: row, height: parts.choices.rows) else { return [] }
         let wasSelected = selection.id == rows.id(at: index)
         selection.select(index, in: rows, height: parts.choices.rows)
-        return wasSelected ? selected.map { choose($0, setting) } ?? [] : []
+        guard wasSelected, let choice = selected else { return [] }
+        return choose(choice, filling: choice.needsForm, setting)
     }
 
-    private mutating func choose(_ choice: ActChoice, _ setting: Setting) -> [Step<Message>] {
+    private mutating func choose(
+        _ choice: ActChoice, filling: Bool, _ setting: Setting
+    ) -> [Step<Message>] {
         selection.select(
             rows.index(of: choice.id) ?? 0, in: rows, height: 8)
         guard !isRehearsing else { return [] }
@@ -177,7 +184,7 @@ struct ActScreen: Screen {
             return []
         }
         notice = nil
-        if choice.needsForm {
+        if filling {
             hasOpenedForm = true
             return [.open(Destination.form(for: choice, evidence: content.value?.evidence))]
         }
@@ -232,6 +239,9 @@ struct ActScreen: Screen {
             KeyUse(
                 .enter, setting.text("tui.act.key.choose"),
                 reason: choices.isEmpty ? setting.text("tui.act.nothing") : nil))
+        if let choice = selected, choice.isAllowed, !choice.needsForm, !choice.asks.isEmpty {
+            keys.append(KeyUse(.character("e"), setting.text("tui.act.key.fill")))
+        }
         keys.append(KeyUse(.pageDown, setting.text("tui.key.scroll"), isInFooter: false))
         keys.append(KeyUse(.character("o"), setting.text("tui.act.key.file")))
         keys.append(

@@ -67,7 +67,8 @@ struct HeaderBar: Widget {
                     style: theme[.footer].merging(theme[.muted]))
             }
             let count = model.header.lanes[lane].map(String.init) ?? "·"
-            let name = setting.texts.text("lane." + lane.rawValue)
+            let lower = setting.texts.text("lane." + lane.rawValue)
+            let name = lower.prefix(1).uppercased() + lower.dropFirst()
             column += frame.write(
                 SafeText(name + " "), column: column, row: 1, style: theme[.footer])
             column += frame.write(
