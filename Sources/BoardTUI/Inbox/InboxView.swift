@@ -40,11 +40,12 @@ struct InboxView: Widget {
     private func table(_ rows: ElementRows<InboxEntry>) -> Table<ElementRows<InboxEntry>> {
         var columns = [
             TableColumn(setting.text("tui.inbox.leftTitle"), .length(12)),
-            TableColumn(setting.text("tui.inbox.due"), .length(8)),
+            TableColumn(setting.text("tui.inbox.due"), .length(9)),
             TableColumn(setting.text("tui.inbox.what"), .fill(3)),
             TableColumn(setting.text("tui.inbox.case"), .fill(3)),
         ]
-        if setting.size.columns >= 100 {
+        // The detail beside the table tells both.
+        if setting.size.columns >= (setting.isWide ? 160 : 100) {
             columns.append(TableColumn(setting.text("tui.inbox.object"), .length(16)))
             columns.append(TableColumn(setting.text("tui.inbox.rule"), .length(6)))
         }

@@ -76,7 +76,7 @@ struct ActScreenTests {
         #expect(driver.text.contains("✓"))
         await driver.press(.character("r"))
         let form = try #require(driver.screen as? FormScreen)
-        #expect(form.state.rows.contains { $0.label == "reason" })
+        #expect(form.state.rows.contains { $0.use?.required == true })
         await driver.press(.character("s"), .control)
         let refused = try #require(driver.screen as? FormScreen)
         #expect(refused.confirmation == nil)
