@@ -16,7 +16,7 @@ JSON
 }
 # seal NUMBER: sealed by the bidder's program, and signed by whoever may sign for it.
 seal() {
-    refused 2 "--content" "bid$1" do "$case" seal
+    refused 2 "--content|This is required" "bid$1" do "$case" seal
     refused 1 "B3" "bid$1" do "$case" seal --content "$work/bid-$1.json"
     refused 1 "B3" "bid$1" do "$case" seal --content "$work/bid-$1.json" --field pledge=no
     done_by "bid$1" do "$case" seal --content "$work/bid-$1.json" --field pledge=yes

@@ -11,6 +11,8 @@ as() {
     shift
     "$program" --db "$board" --lang en --as "$person" --at "$now" "$@"
 }
+# How a person gives a command: on the command line, unless the road is walked otherwise.
+act() { as "$@"; }
 fail() {
     echo "FAILED: $1" >&2
     exit 1
@@ -18,7 +20,7 @@ fail() {
 # done_by PERSON COMMAND …: it has to be carried out.
 done_by() {
     local out
-    if ! out=$(as "$@" 2>&1); then fail "at $now: $*"$'\n'"$out"; fi
+    if ! out=$(act "$@" 2>&1); then fail "at $now: $*"$'\n'"$out"; fi
     passed=$((passed + 1))
 }
 # signed OBJECT COMMAND PERSON [PERSON …] [-- FIELDS …]: the first brings the fields, the others sign
@@ -42,12 +44,12 @@ signed() {
     local person
     for person in "${persons[@]:1}"; do done_by "$person" do "$object" "$command"; done
 }
-# refused STATUS WORD PERSON COMMAND …: the exit status, and what the refusal has to say.
+# refused STATUS WORDS PERSON COMMAND …: the exit status, and what the refusal has to say; both patterns.
 refused() {
     local status=$1 word=$2 out code=0
     shift 2
-    out=$(as "$@" 2>&1) || code=$?
-    if [[ $code -ne $status || $out != *"$word"* ]]; then
+    out=$(act "$@" 2>&1) || code=$?
+    if [[ ! $code =~ ^($status)$ || ! $out =~ $word ]]; then
         fail "at $now: $* gave $code, not $status with “$word”:"$'\n'"$out"
     fi
     passed=$((passed + 1))

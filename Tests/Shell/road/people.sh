@@ -20,17 +20,17 @@ organisation() {
 }
 # person ID CODE ROLE [FIELD]: invited, appointed, and both accepted.
 person() {
-    local id=$1 code=$2 role=$3 number out
+    local id=$1 code=$2 role=$3 number
     done_by adm person invite "$id" --name "$id" --identity "identity-$id" ${4:+--field "$4"}
     done_by "$id" person accept
-    out=$(as adm --json appoint propose "$id" "$role" "$code") || fail "appointing $id"
-    number=$(grep -o 'appointment/[0-9]*' <<<"$out" | head -1)
-    done_by "$id" appoint accept "$code" "${number#*/}"
+    done_by adm appoint propose "$id" "$role" "$code"
+    number=$(value adm "$code" "max((each['id'] for each in case['appointments']), key=int)")
+    done_by "$id" appoint accept "$code" "$number"
     case $role in
     reviewer | financeReviewer | payer | supervisor | auditor)
         # An office takes a second administrator, another than the one who proposed.
-        [[ $id != rev ]] || refused 1 "G9" adm appoint accept "$code" "${number#*/}"
-        done_by adm2 appoint accept "$code" "${number#*/}"
+        [[ $id != rev ]] || refused 1 "G9" adm appoint accept "$code" "$number"
+        done_by adm2 appoint accept "$code" "$number"
         ;;
     esac
 }

@@ -12,7 +12,8 @@ pledges=(--field integrityPledge=yes --field unclassifiedPledge=yes)
 
 open_pool() {
     done_by fin pool open 2026 --basis 县级财政预算
-    refused 1 "reviewer" fin pool open 2026
+    # The command line asks for the other signature, a form for the text of a new proposal.
+    refused "1|2" "reviewer|required" fin pool open 2026
     done_by rev pool open 2026
     done_by fin pool allot JBGS-2026 1000万元 --document 财行〔2026〕1号
 }
