@@ -65,6 +65,7 @@ struct FuzzyFilterTests {
             for letter in text where letter == rest.first { rest.removeFirst() }
             let match = FuzzyFilter(query.joined()).match(SafeText(text.joined()))
             #expect((match != nil) == rest.isEmpty)
+            #expect(FuzzyFilter(query.joined()).contains(SafeText(text.joined())) == rest.isEmpty)
             let matched = match?.ranges.flatMap { text[$0] } ?? []
             #expect(match == nil || matched == query)
         }
