@@ -11,6 +11,8 @@ public final class Buffer {
     public let styles: StyleTable
     /// How ambiguous characters are written.
     public var ambiguous: AmbiguousWidth
+    /// Whether widgets draw their lines and signs in ASCII.
+    public var drawsASCII = false
     /// Row after row.
     let cells: UnsafeMutablePointer<Cell>
 

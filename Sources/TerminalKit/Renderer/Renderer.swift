@@ -14,16 +14,19 @@ public final class Renderer {
         public var synchronized: Bool
         /// Whether rows may be moved by scroll regions.
         public var scrolls: Bool
+        /// Whether widgets draw their lines and signs in ASCII, for fonts that lack others; where ambiguous characters are wide they do anyway.
+        public var drawsASCII: Bool
 
         /// What nearly every terminal can do.
         public init(
             depth: ColorDepth = .truecolor, ambiguous: AmbiguousWidth = .narrow,
-            synchronized: Bool = false, scrolls: Bool = true
+            synchronized: Bool = false, scrolls: Bool = true, drawsASCII: Bool = false
         ) {
             self.depth = depth
             self.ambiguous = ambiguous
             self.synchronized = synchronized
             self.scrolls = scrolls
+            self.drawsASCII = drawsASCII
         }
     }
 
@@ -90,6 +93,7 @@ public final class Renderer {
             next.clear()
         }
         next.ambiguous = options.ambiguous
+        next.drawsASCII = options.drawsASCII
         sweep()
     }
 

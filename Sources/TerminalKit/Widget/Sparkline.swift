@@ -13,7 +13,7 @@ public struct Sparkline: Widget, Sendable {
 
     /// Two values a column in braille, four levels each; one in ASCII. Only a value of 0 is empty.
     public func draw(on frame: inout Frame) {
-        let perColumn = frame.ambiguous == .wide ? 1 : 2
+        let perColumn = frame.drawsASCII ? 1 : 2
         let shown = Array(values.suffix(frame.size.columns * perColumn))
         let most = shown.max() ?? 0
         guard most > 0 else { return }

@@ -13,20 +13,26 @@ public struct Symbols: Hashable, Sendable {
     public var empty: SafeText
     /// Before the row under the cursor.
     public var pointer: SafeText
-    /// Beside the title of the column that is sorted by, ascending and descending.
+    /// Beside the title of the column that is sorted by, ascending and descending; also what opens upwards and downwards.
     public var sorts: [SafeText]
+    /// Before what can be unfolded, and before what is.
+    public var folds: [SafeText]
+    /// A bar's cell that is drawn lightly: planned.
+    public var light: SafeText
+    /// A day that stands out.
+    public var mark: SafeText
 
     /// Box drawing and braille.
     public static let lines = Symbols(
         horizontal: "─", vertical: "│", corners: ["┌", "┐", "└", "┘"],
         steps: [" ", "⡀", "⡄", "⡆", "⡇", "⣇", "⣧", "⣷", "⣿"], empty: "⠄", pointer: "▸",
-        sorts: ["▴", "▾"])
+        sorts: ["▴", "▾"], folds: ["▸", "▾"], light: "⠶", mark: "◊")
 
     /// Nothing but ASCII.
     public static let ascii = Symbols(
         horizontal: "-", vertical: "|", corners: ["+", "+", "+", "+"],
         steps: [" ", ".", ".", ":", ":", "+", "+", "#", "#"], empty: ".", pointer: ">",
-        sorts: ["^", "v"])
+        sorts: ["^", "v"], folds: ["+", "-"], light: "=", mark: "*")
 
     /// Those that a screen draws one column wide.
     public static func fitting(_ ambiguous: AmbiguousWidth) -> Symbols {
@@ -36,7 +42,10 @@ public struct Symbols: Hashable, Sendable {
 
 extension Frame {
     /// Its signs.
-    public var symbols: Symbols { .fitting(ambiguous) }
+    public var symbols: Symbols { drawsASCII ? .ascii : .lines }
+
+    /// Whether they are ASCII: by option, or where ambiguous characters are wide.
+    var drawsASCII: Bool { buffer.drawsASCII || ambiguous == .wide }
 
     /// A border around all of this part, with a title in its upper line.
     public func drawBorder(_ style: Style, title: SafeText = .empty, titleStyle: Style? = nil) {

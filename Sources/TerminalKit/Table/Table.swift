@@ -29,7 +29,7 @@ public struct TableColumn: Hashable, Sendable {
     }
 }
 
-/// Rows in columns below a head, of which those in sight are drawn. Columns without room go without, the last first.
+/// Rows in columns below a head, of which those in sight are drawn. Columns without room go without, the last first, unless the arrangement scrolls.
 public struct Table<Rows: TableRows>: Widget {
     /// From left to right.
     public var columns: [TableColumn]
@@ -43,11 +43,14 @@ public struct Table<Rows: TableRows>: Widget {
     public var hasLines: Bool
     /// What it says where there is no row.
     public var placeholder: SafeText
+    /// How a person has arranged it.
+    public var arrangement: TableArrangement
 
     /// With lines between the columns, unless told otherwise.
     public init(
         _ columns: [TableColumn], rows: Rows, selection: RowSelection<Rows.ID>, theme: Theme,
-        hasLines: Bool = true, placeholder: SafeText = .empty
+        hasLines: Bool = true, placeholder: SafeText = .empty,
+        arrangement: TableArrangement = TableArrangement()
     ) {
         self.columns = columns
         self.rows = rows
@@ -55,6 +58,7 @@ public struct Table<Rows: TableRows>: Widget {
         self.theme = theme
         self.hasLines = hasLines
         self.placeholder = placeholder
+        self.arrangement = arrangement
     }
 
     /// The rows that are in sight in a part of so many rows: all but the head. What `RowSelection` wants to know.
@@ -70,86 +74,114 @@ public struct Table<Rows: TableRows>: Widget {
 
     /// The selected row is drawn in the selection's style alone, so that it stands out whatever its cells are.
     public func draw(on frame: inout Frame) {
-        let grid = Grid(self, frame)
-        let height = Self.height(of: frame.size)
-        let title = theme[.title]
-        for (index, column) in columns.enumerated() {
-            grid.write(head(column, frame.symbols), column: index, row: 0, title, title, frame)
+        let grid = grid(of: frame.size)
+        let placement = selection.placement(in: rows, height: Self.height(of: frame.size))
+        for section in grid.sections {
+            frame.within(section.rect) { frame in
+                let drawn = Drawn(
+                    section.columns,
+                    parts: grid.parts.map { $0.offset(columns: -section.rect.column, rows: 0) },
+                    separator: hasLines ? frame.symbols.vertical : " ")
+                drawHead(drawn, frame)
+                drawRows(drawn, placement, frame)
+            }
         }
-        grid.finish(row: 0, title, frame)
-        guard rows.count > 0 else {
+        if rows.count == 0 {
             frame.writeField(
                 placeholder, column: 0, row: 1, columns: frame.size.columns, style: theme[.muted])
-            return
         }
-        let placement = selection.placement(in: rows, height: height)
+    }
+
+    private func drawHead(_ drawn: Drawn, _ frame: borrowing Frame) {
+        let title = theme[.title]
+        for index in drawn.columns where !drawn.parts[index].isEmpty {
+            let style = index == arrangement.cursor ? theme[.selection] : title
+            drawn.write(
+                StyledText(head(index, frame.symbols), style: style), column: index, row: 0,
+                columns[index].align, title, frame)
+        }
+        drawn.finish(row: 0, title, frame)
+    }
+
+    private func drawRows(
+        _ drawn: Drawn, _ placement: RowSelection<Rows.ID>.Placement, _ frame: borrowing Frame
+    ) {
         let (text, border, selected) = (theme[.text], theme[.border], theme[.selection])
-        for row in 0..<min(height, rows.count - placement.top) {
+        let height = Self.height(of: frame.size)
+        for row in 0..<max(0, min(height, rows.count - placement.top)) {
             let index = placement.top + row
             let isSelected = index == placement.selected
-            for column in columns.indices where !grid.parts[column].isEmpty {
+            for column in drawn.columns where drawn.isSeen(column, frame) {
                 var cell = rows.cell(at: index, column: column)
                 if isSelected {
                     cell.style = selected
                 } else if text != .plain {
                     cell.style = text.merging(cell.style)
                 }
-                grid.write(
-                    cell, column: column, row: row + 1, isSelected ? selected : border, frame)
+                drawn.write(
+                    cell, column: column, row: row + 1, columns[column].align,
+                    isSelected ? selected : border, frame)
             }
             if isSelected || text != .plain {
-                grid.finish(row: row + 1, isSelected ? selected : text, frame)
+                drawn.finish(row: row + 1, isSelected ? selected : text, frame)
             }
         }
     }
 
-    private func head(_ column: TableColumn, _ symbols: Symbols) -> SafeText {
-        switch column.order {
+    private func head(_ index: Int, _ symbols: Symbols) -> SafeText {
+        let column = columns[index]
+        let sorted = arrangement.sort.flatMap { $0.column == index ? $0.order : nil }
+        return switch sorted ?? column.order {
         case nil: column.title
         case .ascending: column.title + " " + symbols.sorts[0]
         case .descending: column.title + " " + symbols.sorts[1]
         }
     }
 
-    /// Where its columns stand.
-    private struct Grid {
+    /// Columns as they stand in the part in which they are drawn.
+    private struct Drawn {
+        let columns: Range<Int>
         let parts: [Rect]
-        let columns: [TableColumn]
         let separator: SafeText
         let end: Int
 
-        init(_ table: Table, _ frame: borrowing Frame) {
-            columns = table.columns
-            parts = Layout(.horizontal, columns.map(\.width), spacing: 1).split(frame.bounds)
-            separator = table.hasLines ? frame.symbols.vertical : " "
-            end = parts.last { !$0.isEmpty }?.endColumn ?? 0
+        init(_ columns: Range<Int>, parts: [Rect], separator: SafeText) {
+            self.columns = columns
+            self.parts = parts
+            self.separator = separator
+            end = columns.last { !parts[$0].isEmpty }.map { parts[$0].endColumn } ?? 0
+        }
+
+        @inline(__always)
+        func isSeen(_ column: Int, _ frame: borrowing Frame) -> Bool {
+            let part = parts[column]
+            return part.columns > 0 && part.endColumn > 0 && part.column <= frame.size.columns
         }
 
         @inline(__always)
         func write(
-            _ cell: StyledText, column: Int, row: Int, _ lines: Style, _ frame: borrowing Frame
-        ) {
-            write(cell.text, column: column, row: row, cell.style, lines, frame)
-        }
-
-        @inline(__always)
-        func write(
-            _ text: SafeText, column: Int, row: Int, _ style: Style, _ lines: Style,
+            _ cell: StyledText, column: Int, row: Int, _ align: Frame.Alignment, _ lines: Style,
             _ frame: borrowing Frame
         ) {
             let part = parts[column]
-            guard !part.isEmpty else { return }
             frame.writeField(
-                text, column: part.column, row: row, columns: part.columns,
-                align: columns[column].align, style: style)
-            if column > 0 {
+                cell.text, column: part.column, row: row, columns: part.columns, align: align,
+                style: cell.style)
+            if column > columns.lowerBound {
                 frame.write(separator, column: part.column - 1, row: row, style: lines)
+            }
+            // The line between what stays and what is scrolled.
+            if column + 1 == columns.upperBound, column + 1 < parts.count,
+                part.endColumn < frame.size.columns
+            {
+                frame.write(separator, column: part.endColumn, row: row, style: lines)
             }
         }
 
         /// What is right of the last column.
         func finish(row: Int, _ style: Style, _ frame: borrowing Frame) {
-            guard end < frame.size.columns else { return }
+            let isLast = columns.upperBound == parts.count
+            guard isLast, end < frame.size.columns else { return }
             frame.fill(
                 Rect(column: end, row: row, columns: frame.size.columns - end, rows: 1),
                 style: style)
