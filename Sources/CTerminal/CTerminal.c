@@ -58,11 +58,12 @@ static void die(int number) {
 static void tell(int number) {
     int kept = errno;
     if (number == SIGHUP || number == SIGINT || number == SIGTERM) {
-        if (asked) die(number);
+        if (asked || told < 0) die(number);
         asked = 1;
     }
     if (number == SIGCONT) continued = 1;
     unsigned char byte = (unsigned char)number;
+    if (told < 0) return;
     // A full pipe has news enough in it.
     ssize_t count = write((int)told, &byte, 1);
     (void)count;
@@ -74,7 +75,7 @@ int cterminal_guard(int descriptor, int pipe, const char *bytes, size_t length) 
     if (tcgetattr(descriptor, &saved) != 0) return errno;
     tty = descriptor;
     told = pipe;
-    memcpy(reset, bytes, length);
+    if (length > 0) memcpy(reset, bytes, length);
     reset_length = length;
     asked = 0;
     if (guarding) return 0;
@@ -110,6 +111,21 @@ int cterminal_raw(void) {
     raw.c_cc[VTIME] = 0;
     armed = 1;
     return tcsetattr(tty, TCSADRAIN, &raw) == 0 ? 0 : errno;
+}
+
+int cterminal_hide(void) {
+    struct termios hidden = saved;
+    hidden.c_lflag &= ~(tcflag_t)(ECHO | ECHOE | ECHOK);
+    // A shell that takes over here would show what is typed next.
+    hidden.c_cc[VSUSP] = _POSIX_VDISABLE;
+    armed = 1;
+    return tcsetattr(tty, TCSAFLUSH, &hidden) == 0 ? 0 : errno;
+}
+
+int cterminal_show(void) {
+    int code = tcsetattr(tty, TCSADRAIN, &saved) == 0 ? 0 : errno;
+    armed = 0;
+    return code;
 }
 
 int cterminal_restore(void) {

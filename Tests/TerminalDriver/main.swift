@@ -5,6 +5,13 @@ import TerminalKit
 struct Broken: Error {}
 
 let way = CommandLine.arguments.dropFirst().first ?? "quit"
+if way == "secret" {
+    let prompt = PlainPrompt(StandardLines())
+    prompt.say(SafeText("<ready \(getpid())>"))
+    let secret = prompt.askSecret("口令")
+    prompt.say(SafeText("<\(secret?.string.count ?? 0) letters>"))
+    exit(0)
+}
 let environment = ["TERM": getenv("TERM").map { String(cString: $0) } ?? ""]
 let session: TerminalSession
 do {

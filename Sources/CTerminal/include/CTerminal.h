@@ -10,13 +10,21 @@
 /// From here on the bytes are written and the line settings restored when the process dies of a trap
 /// or an abort, or ends by `exit`. Signals that ask or tell (HUP, INT, TERM, CONT, WINCH) are written
 /// to `pipe`, one byte each, the signal's number; one that asks a second time while the first has
-/// not been answered ends the process at once, the terminal restored.
+/// not been answered ends the process at once, the terminal restored. Where `pipe` is below 0 every
+/// one that asks does.
 ///
 /// Returns 0, or the `errno` of what failed.
 int cterminal_guard(int tty, int pipe, const char *reset, size_t length);
 
 /// Sets the line to raw, as it was told to `cterminal_guard`. Returns 0 or an `errno`.
 int cterminal_raw(void);
+
+/// What is typed is not shown until `cterminal_show`; the line is otherwise as it was. Returns 0 or an
+/// `errno`.
+int cterminal_hide(void);
+
+/// Ends `cterminal_hide`, and keeps what was typed ahead. Returns 0 or an `errno`.
+int cterminal_show(void);
 
 /// Puts the line settings back; the bytes are the caller's to write. Returns 0 or an `errno`.
 int cterminal_restore(void);

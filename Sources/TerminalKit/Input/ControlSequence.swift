@@ -49,6 +49,8 @@ struct ControlSequence {
         case (0x3F, 0x63): .reply(.attributes)
         case (0x3F, 0x75): .reply(.keyboardFlags(parameter(0) ?? 0))
         case (0x3F, 0x52): cursor
+        // In the first row it would be F3 with a modifier.
+        case (nil, 0x52) where intermediate.isEmpty && parameter(0) ?? 0 > 1: cursor
         case (0x3F, 0x79) where intermediate == [0x24]: mode
         case (nil, 0x49) where parameters.isEmpty: .focus(true)
         case (nil, 0x4F) where parameters.isEmpty: .focus(false)

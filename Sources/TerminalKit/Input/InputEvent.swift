@@ -12,7 +12,7 @@ public enum InputEvent: Hashable, Sendable {
 
 /// An answer of the terminal to a question that the program asked.
 public enum TerminalReply: Hashable, Sendable {
-    /// To `CSI ? 6 n`; rows and columns count from 0.
+    /// To `CSI ? 6 n`, or to `CSI 6 n` below the first row; rows and columns count from 0.
     case cursor(row: Int, column: Int)
     /// To `CSI ? mode $ p`: whether the terminal knows the mode, and whether it is set.
     case mode(Int, ModeState)

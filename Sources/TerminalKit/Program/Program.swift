@@ -80,12 +80,14 @@ extension Program {
     ///
     /// - Parameters:
     ///   - options: what the terminal can do; whether it knows synchronized output is asked of it.
+    ///   - asksWidth: whether it is asked, too, how wide it draws ambiguous characters. The answer is also the program's, as `TerminalReply.cursor` in row 1: it
+    ///     measures by it what it measures outside of a view.
     ///   - clock: what frames are paced by.
     /// - Returns: the model as it was at the end, and why that came.
     public func run(
         on terminal: some Terminal, options: Renderer.Options = Renderer.Options(),
-        clock: some Clock<Duration> = .continuous
+        asksWidth: Bool = false, clock: some Clock<Duration> = .continuous
     ) async -> (model: Model, outcome: ProgramOutcome) {
-        await ProgramLoop(self, terminal, options, clock).run()
+        await ProgramLoop(self, terminal, options, asksWidth: asksWidth, clock).run()
     }
 }

@@ -6,6 +6,9 @@ final class ProgramLoop<P: Program, T: Terminal, C: Clock<Duration>> {
     /// DECRQM: does the terminal know synchronized output? Some never answer (tmux before 3.7), so nothing waits for it.
     private static var question: [UInt8] { Array("\u{1B}[?2026$p".utf8) }
 
+    /// How wide is “? Below the first row, for the answer from there could be a key. The first frame clears it away.
+    private static var widthQuestion: [UInt8] { Array("\u{1B}[2;1H“\u{1B}[6n".utf8) }
+
     private let program: P
     private let terminal: T
     private let clock: C
@@ -21,8 +24,12 @@ final class ProgramLoop<P: Program, T: Terminal, C: Clock<Duration>> {
     private var isTickPending = false
     /// Before it no frame is drawn.
     private var earliest: C.Instant?
+    private var asksWidth: Bool
 
-    init(_ program: P, _ terminal: T, _ options: Renderer.Options, _ clock: C) {
+    init(
+        _ program: P, _ terminal: T, _ options: Renderer.Options, asksWidth: Bool, _ clock: C
+    ) {
+        self.asksWidth = asksWidth
         self.program = program
         self.terminal = terminal
         self.clock = clock
@@ -33,6 +40,7 @@ final class ProgramLoop<P: Program, T: Terminal, C: Clock<Duration>> {
 
     func run() async -> (model: P.Model, outcome: ProgramOutcome) {
         send(Self.question)
+        if asksWidth { send(Self.widthQuestion) }
         perform(begun)
         begun = []
         refresh()
@@ -55,6 +63,11 @@ final class ProgramLoop<P: Program, T: Terminal, C: Clock<Duration>> {
         case .input(.key(KeyEvent(.character("z"), .control))): suspend()
         case .input(.reply(.mode(2026, let state))):
             renderer.options.synchronized = state == .set || state == .reset
+        case .input(.reply(.cursor(row: 1, let column))) where asksWidth:
+            asksWidth = false
+            renderer.options.ambiguous = column > 1 ? .wide : .narrow
+            isDirty = true
+            pass(event)
         case .resized(let size):
             self.size = size
             renderer.invalidate()

@@ -83,7 +83,8 @@ extension SafeText {
         let utf8 = string.utf8
         let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
         let end = utf8.index(utf8.startIndex, offsetBy: range.upperBound)
-        return SafeText(metered: String(string[start..<end]), replacements: replacements)
+        return SafeText(
+            metered: String(string[start..<end]), replacements: replacements, form: form)
     }
 
     /// As many clusters from the start as fit into so many columns.

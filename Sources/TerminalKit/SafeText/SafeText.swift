@@ -11,6 +11,8 @@ public struct SafeText: Sendable {
     let ambiguousColumns: Int32
     /// Every scalar is a cluster by itself: the buffer then needs not look for clusters.
     let isPlain: Bool
+    /// How long it may be together with what is put after it.
+    let form: Form
     /// In the order in which they stood, the first 1,024.
     public let replacements: [Replacement]
 
@@ -23,16 +25,16 @@ public struct SafeText: Sendable {
     }
 
     /// Nothing.
-    public static let empty = SafeText(metered: "", replacements: [])
+    public static let empty = SafeText(metered: "", replacements: [], form: .line)
 
     /// Sends text through the gate.
     public init(_ untrusted: String, form: Form = .line) {
         if let metrics = TextMetrics.ofPlain(untrusted, form: form) {
-            self.init(untrusted, metrics, replacements: [])
+            self.init(untrusted, metrics, replacements: [], form: form)
         } else {
             var gate = TextGate(form: form)
             gate.take(untrusted)
-            self.init(metered: gate.finish(), replacements: gate.replacements)
+            self.init(metered: gate.finish(), replacements: gate.replacements, form: form)
         }
     }
 
@@ -44,25 +46,28 @@ public struct SafeText: Sendable {
             var gate = TextGate(form: form)
             gate.noteRepair()
             gate.take(String(decoding: bytes, as: UTF8.self))
-            self.init(metered: gate.finish(), replacements: gate.replacements)
+            self.init(metered: gate.finish(), replacements: gate.replacements, form: form)
         }
     }
 
     /// A number in decimal digits.
     public init(_ number: some BinaryInteger) {
-        self.init(metered: String(number), replacements: [])
+        self.init(metered: String(number), replacements: [], form: .line)
     }
 
     /// Text that has passed the gate already, as a whole or in parts.
-    init(metered string: String, replacements: [Replacement]) {
-        self.init(string, TextMetrics(string), replacements: replacements)
+    init(metered string: String, replacements: [Replacement], form: Form) {
+        self.init(string, TextMetrics(string), replacements: replacements, form: form)
     }
 
-    private init(_ string: String, _ metrics: TextMetrics, replacements: [Replacement]) {
+    private init(
+        _ string: String, _ metrics: TextMetrics, replacements: [Replacement], form: Form
+    ) {
         self.string = string
         narrowColumns = Int32(metrics.columns)
         ambiguousColumns = Int32(metrics.ambiguous)
         isPlain = metrics.isPlain
+        self.form = form
         self.replacements = replacements
     }
 
@@ -94,15 +99,27 @@ public struct SafeText: Sendable {
     /// The lines of a body; one for a line.
     public var lines: [SafeText] {
         string.split(separator: "\n", omittingEmptySubsequences: false).map {
-            SafeText(metered: String($0), replacements: replacements)
+            SafeText(metered: String($0), replacements: replacements, form: form)
         }
     }
 
-    /// Both after each other.
+    /// Both after each other, held to what the gate lets pass as a whole: at the seam marks may have come together, a flag's halves have met, or the
+    /// length may be too great by now.
     public static func + (left: SafeText, right: SafeText) -> SafeText {
-        SafeText(
-            metered: left.string + right.string,
-            replacements: left.replacements + right.replacements)
+        let form: Form = left.form == .body || right.form == .body ? .body : .line
+        let string = left.string + right.string
+        let noted = left.replacements + right.replacements
+        if left.isPlain && right.isPlain && TextMetrics.fits(string, form) {
+            return SafeText(
+                string, TextMetrics(left, right), replacements: noted, form: form)
+        }
+        var gate = TextGate(form: form)
+        gate.take(string)
+        let held = gate.finish()
+        return SafeText(
+            metered: held,
+            replacements: Array((noted + gate.replacements).prefix(TextGate.mostNoted)),
+            form: form)
     }
 }
 

@@ -22,6 +22,21 @@ struct TextMetrics {
 
     private init() {}
 
+    /// Of two plain texts after each other.
+    init(_ left: SafeText, _ right: SafeText) {
+        columns = Int(left.narrowColumns) + Int(right.narrowColumns)
+        ambiguous = Int(left.ambiguousColumns) + Int(right.ambiguousColumns)
+    }
+
+    /// Whether a text is no longer than its form allows.
+    static func fits(_ string: String, _ form: SafeText.Form) -> Bool {
+        let bytes = string.utf8.count
+        return switch form {
+        case .line: bytes <= mostScalars || string.unicodeScalars.count <= mostScalars
+        case .body: bytes <= mostBytes
+        }
+    }
+
     /// Of text that has passed the gate.
     init(_ string: String) {
         let plain = string.utf8.withContiguousStorageIfAvailable { utf8 in

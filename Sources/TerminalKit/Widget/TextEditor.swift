@@ -51,7 +51,7 @@ public struct TextEditor: Hashable, Sendable {
             added.unicodeScalars.count == 1 && added != " " && added != "\n" ? .typing : .other)
         tampered = tampered || head.tampered || whole.tampered
         // What was there has been told already; the text itself is safe.
-        text = SafeText(metered: whole.string, replacements: [])
+        text = SafeText(metered: whole.string, replacements: [], form: form)
         caret = boundary(from: head.string.utf8.count)
         goal = nil
     }
@@ -63,7 +63,7 @@ public struct TextEditor: Hashable, Sendable {
         let before = text[utf8: 0..<range.lowerBound].string
         let after = text[utf8: range.upperBound..<end].string
         text = SafeText(
-            metered: SafeText(before + after, form: form).string, replacements: [])
+            metered: SafeText(before + after, form: form).string, replacements: [], form: form)
         caret = boundary(from: range.lowerBound)
         if text.isEmpty { tampered = false }
         goal = nil

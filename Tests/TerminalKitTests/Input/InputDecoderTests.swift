@@ -59,6 +59,8 @@ struct InputDecoderTests {
         ),
         ("\u{1B}[I", .focus(true)), ("\u{1B}[O", .focus(false)),
         ("\u{1B}[?12;40R", .reply(.cursor(row: 11, column: 39))),
+        ("\u{1B}[2;3R", .reply(.cursor(row: 1, column: 2))),
+        ("\u{1B}[1;2R", .key(KeyEvent(.function(3), .shift))),
         ("\u{1B}[?2026;2$y", .reply(.mode(2026, .reset))),
         ("\u{1B}[?1u", .reply(.keyboardFlags(1))),
         ("\u{1B}[?62;22c", .reply(.attributes)),

@@ -294,6 +294,28 @@ struct ProgramTests {
         #expect(await run.value.outcome == .closed)
     }
 
+    @Test(
+        "A terminal that draws “ wide is drawn for so, and the program is told", arguments: [1, 2])
+    func asksWidth(columns: Int) async {
+        let (gate, clock, terminal) = (gate, clock, terminal)
+        let run = Task {
+            await Counter(gate: gate).run(on: terminal, asksWidth: true, clock: clock)
+        }
+        await terminal.writes(reach: 4)
+        let question = terminal.record.withLock { String(decoding: $0.writes[1], as: UTF8.self) }
+        #expect(question == "\u{1B}[2;1H“\u{1B}[6n")
+        clock.advance(by: .seconds(1))
+        terminal.send(.input(.reply(.cursor(row: 1, column: columns))))
+        if columns == 2 {
+            await terminal.writes(reach: 5)
+            let last = terminal.record.withLock { String(decoding: $0.writes[4], as: UTF8.self) }
+            #expect(last.contains("\u{1B}[2J"))
+        }
+        terminal.press("q")
+        _ = await run.value
+        #expect(terminal.record.withLock { $0.writes.count } == (columns == 2 ? 5 : 4))
+    }
+
     @Test("Frames are bracketed once the terminal has said that it knows brackets")
     func synchronizes() async {
         let run = start()

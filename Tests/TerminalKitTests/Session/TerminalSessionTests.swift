@@ -1,4 +1,5 @@
 import Foundation
+import TerminalKitTesting
 import Testing
 
 @testable import TerminalKit
@@ -30,8 +31,23 @@ struct TerminalSessionTests {
         let settings = output.split(separator: "\r\n").filter { $0.split(separator: ":").count > 8 }
         try #require(settings.count == 2)
         #expect(settings[0] == settings[1])
+        checkModes(terminal)
         let left = try #require(output.range(of: Self.leaving, options: .backwards))
         #expect(output[left.upperBound...].contains("\u{1B}") == false)
+    }
+
+    /// Every mode that was set is as a terminal has it that nobody has touched.
+    private func checkModes(_ terminal: Pseudoterminal) {
+        var replayed = VirtualTerminal(size: Size(columns: 80, rows: 24))
+        replayed.feed(terminal.output)
+        for mode in [1002, 1004, 1006, 1049, 2004, 2026] {
+            #expect(replayed.modes[mode] == false, "mode \(mode)")
+        }
+        for mode in [7, 25] { #expect(replayed.modes[mode] == true, "mode \(mode)") }
+        #expect(replayed.style == .plain)
+        let text = String(decoding: terminal.output, as: UTF8.self)
+        let pushed = text.components(separatedBy: "\u{1B}[>1u").count
+        #expect(pushed == text.components(separatedBy: "\u{1B}[<1u").count)
     }
 
     static let deaths: [(String, Int32)] = [
@@ -165,6 +181,43 @@ struct TerminalSessionTests {
         try terminal.read(until: "columns 80")
         kill(try #require(pid_t(number)), SIGTERM)
         try check(terminal, endedWith: 128 + SIGTERM)
+    }
+
+    /// Waits until a passphrase is asked for. Gives the process's number.
+    private func startSecret(on terminal: Pseudoterminal) throws -> pid_t {
+        terminal.type(
+            "trap : INT; stty -g; \(Self.driver) secret; echo ended=$?; stty -g; echo d''one\n")
+        let before = try terminal.read(until: "<ready ").utf8.count
+        let number = try terminal.read(until: ">", from: before).dropLast()
+        try terminal.read(until: "口令: ", from: before)
+        return try #require(pid_t(number))
+    }
+
+    private func checkSecret(_ terminal: Pseudoterminal, endedWith code: Int32) throws {
+        let output = try terminal.read(until: "done\r\n")
+        #expect(output.contains("ended=\(code)\r\n"), "\(output.debugDescription)")
+        let settings = output.split(separator: "\r\n").filter { $0.split(separator: ":").count > 8 }
+        #expect(settings.count == 2 && settings.first == settings.last)
+        #expect(!output.contains("\u{1B}"))
+    }
+
+    @Test("A passphrase is not shown while it is typed, and what is typed afterwards is")
+    func secret() throws {
+        let terminal = try Pseudoterminal()
+        _ = try startSecret(on: terminal)
+        terminal.type("hidden词\n")
+        try terminal.read(until: "<7 letters>")
+        #expect(!String(decoding: terminal.output, as: UTF8.self).contains("hidden"))
+        try checkSecret(terminal, endedWith: 0)
+    }
+
+    @Test(
+        "Whatever ends the asking for a passphrase, the terminal is as it was",
+        arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT])
+    func secretEnds(signal: Int32) throws {
+        let terminal = try Pseudoterminal()
+        kill(try startSecret(on: terminal), signal)
+        try checkSecret(terminal, endedWith: 128 + signal)
     }
 
     @Test("Without a terminal that can do it there is no session", arguments: ["TERM=dumb", ""])
