@@ -6,7 +6,7 @@ import Testing
 @Suite("The renderer in tmux")
 struct RendererTmuxTests {
     @Test(
-        "1,000 random edits: tmux shows what was drawn, with the cursor at the caret (seed 1121)",
+        "10,000 random edits: tmux shows what was drawn, with the cursor at the caret (seed 1121)",
         .enabled(if: TmuxPane.isInstalled, "tmux is not installed: apt-get install tmux"))
     func incremental() throws {
         var random = SeededGenerator(seed: 1121)
@@ -16,11 +16,11 @@ struct RendererTmuxTests {
         let renderer = Renderer()
         let pane = try TmuxPane(size: screen.size)
         for step in 0..<250 {
-            if step % 25 == 24 {
+            if step % 5 == 4 {
                 screen.resize(&random)
                 try pane.resize(screen.size)
             }
-            for _ in 0..<4 {
+            for _ in 0..<40 {
                 screen.edit(&random)
                 try renderer.draw(size: screen.size, { screen.draw(&$0) }, write: pane.feed)
             }
