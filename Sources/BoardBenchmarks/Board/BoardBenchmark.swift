@@ -11,7 +11,8 @@ struct BoardBenchmark {
 
     /// Each figure, and whether it should not grow with the board.
     func run() async throws -> [(comparison: Comparison, isFlat: Bool)] {
-        let settings = try BoardSettings.embedded { SampleBoard.end }
+        let now = board.now
+        let settings = try BoardSettings.embedded { now }
         var found = [(try await rebuild(settings), false), (try await opening(settings), true)]
         found.append((try await standing(settings), false))
         let opened = try await LocalBoard.open(path: board.path, settings: settings)
@@ -105,38 +106,55 @@ struct BoardBenchmark {
     private func deciding(
         _ opened: LocalBoard, _ settings: BoardSettings
     ) async throws -> [Comparison] {
-        var cold = Comparison("a case loaded and decided", unit: "ms", aim: .atMost(1))
-        var warm = Comparison("a case at hand decided", unit: "ms", aim: .atMost(1))
-        let lengths = try await lengths()
-        let ids = lengths.keys.sorted()
-        for id in Self.some(ids, rounds) {
+        let (underWay, over) = try await lengths(opened)
+        var warm = Comparison("the same case again", unit: "ms", aim: .atMost(1))
+        _ = try await opened.directory()
+        var cold = Comparison(
+            "a case under way loaded and decided", unit: "ms", aim: .atMost(1))
+        for id in Self.some(underWay.keys.sorted(), rounds) {
             cold.reached.add(try await milliseconds(deciding: id, opened))
             warm.reached.add(try await milliseconds(deciding: id, opened))
         }
-        var short = Comparison(
-            "a case of some 50 events loaded and decided", unit: "ms", aim: .atMost(1))
-        // Nobody has read these either.
+        var ended = Comparison("a case that is over", unit: "ms", aim: .atMost(10))
+        for id in Self.some(over.keys.sorted(), rounds) {
+            ended.reached.add(try await milliseconds(deciding: id, opened))
+        }
+        let all = underWay.merging(over) { one, _ in one }
+        let near = all.sorted { (abs($0.value - 50), $0.key) < (abs($1.value - 50), $1.key) }
+        // Somebody else, who has read none of them.
         let fresh = try await LocalBoard.open(path: board.path, settings: settings)
         _ = try await fresh.directory()
-        let near = ids.sorted { abs((lengths[$0] ?? 0) - 50) < abs((lengths[$1] ?? 0) - 50) }
-        for id in near.prefix(rounds) {
+        var short = Comparison("a case of some 50 events", unit: "ms", aim: .atMost(1))
+        for (id, _) in near.prefix(rounds) {
             short.reached.add(try await milliseconds(deciding: id, fresh))
         }
         try await fresh.close()
-        return [cold, short, warm]
+        return [cold, warm, short, ended]
     }
 
-    /// How many events each case has.
-    private func lengths() async throws -> [String: Int] {
+    /// How many events each case has, of those under way and of those that are over.
+    private func lengths(
+        _ opened: LocalBoard
+    ) async throws -> (underWay: [String: Int], over: [String: Int]) {
+        var query = CaseQuery()
+        query.limit = .max
         let log = try SQLiteEventLog(
-            path: board.path, term: .never, vocabulary: Replay.vocabulary, at: SampleBoard.end)
-        var lengths: [String: Int] = [:]
-        for stream in try await log.streams(prefix: "challenge/") {
-            guard let id = StreamID(text: stream)?.id else { continue }
-            lengths[id] = try await log.projection(of: stream)?.version
+            path: board.path, term: .never, vocabulary: Replay.vocabulary, at: board.now)
+        var (underWay, over): ([String: Int], [String: Int]) = ([:], [:])
+        for row in try await log.cases(query) {
+            let events = try await log.projection(of: "challenge/" + row.id)?.version
+            if ChallengeState(rawValue: row.state)?.isOver == true {
+                over[row.id] = events
+            } else {
+                underWay[row.id] = events
+            }
         }
         try await log.close()
-        return lengths
+        for (name, lengths) in [("under way", underWay), ("over", over)] {
+            let usual = lengths.values.reduce(0, +) / max(1, lengths.count)
+            print("\(lengths.count) cases \(name), \(usual) events on average")
+        }
+        return (underWay, over)
     }
 
     private static func some(_ ids: [String], _ count: Int) -> [String] {

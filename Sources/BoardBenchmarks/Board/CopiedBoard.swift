@@ -6,11 +6,15 @@ import BoardService
 ///
 /// All copies of a row come at the row's own instant, so that the cases lie scattered over the log
 /// as they do where a county works on many at once. Twenty-four copies are a county's years: they
-/// share people, organisations and pools, which the next twenty-four have of their own.
+/// share people, organisations and pools, which the next twenty-four have of their own. Every tenth
+/// copy, and the last, has come no further than to three fifths of its events: those cases are under
+/// way.
 struct CopiedBoard {
     let path: String
     let events: Int
     let challenges: Int
+    /// Where the cases under way stand.
+    let now: Instant
     private static let groupSize = 24
 
     /// - Parameter events: about so many.
@@ -24,9 +28,12 @@ struct CopiedBoard {
             at: base[0].recordedAt)
         let log = try SQLiteEventLog(
             path: path, term: .life, vocabulary: Replay.vocabulary, at: base[0].recordedAt)
-        for command in rows {
+        let cut = rows.count * 3 / 5
+        for (place, command) in rows.enumerated() {
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for copy in 0..<copies {
+                    let isCut = copy % 10 == 9 || copy == copies - 1 && copy % groupSize > 0
+                    guard !isCut || place < cut else { continue }
                     guard let request = command.request(copy, Self.groupSize) else { continue }
                     group.addTask { _ = try await log.append(request) }
                 }
@@ -36,7 +43,9 @@ struct CopiedBoard {
         let head = try await log.head().position
         let challenges = try await log.streams(prefix: "challenge/").count
         try await log.close()
-        return CopiedBoard(path: path, events: Int(head), challenges: challenges)
+        return CopiedBoard(
+            path: path, events: Int(head), challenges: challenges,
+            now: rows[cut].events[0].row.recordedAt)
     }
 
     /// The events that one command recorded, ready to be copied.

@@ -7,6 +7,9 @@ package enum ChallengeState: String, ChoiceValue, MachineState {
 
     package static let machine = Machine.challenge
 
+    /// Ended well or early: what may still come (a late objection, a recheck, a settlement) is rare.
+    package var isOver: Bool { isTerminal || self == .concluded || self == .postReviewed }
+
     package var isTerminal: Bool {
         [.rejected, .withdrawn, .cancelled, .unsuccessful, .terminated, .revoked].contains(self)
     }

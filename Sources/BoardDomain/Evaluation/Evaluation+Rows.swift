@@ -126,15 +126,9 @@ extension Evaluation {
         }
     }
 
-    private static func rating(of items: [Evidence], in turn: Turn) -> MarketRating {
-        let excluded = evidence(in: turn).filter { $0.state == .excluded }
-        let amount = turn.contract(of: turn.subject)?.amount ?? .zero
-        return MarketRating(of: items, excluded: excluded, contract: amount, policy: turn.policy)
-    }
-
     private static let rate: Transition.Action = { (turn: inout Turn) throws(Refusal) in
-        let items = evidence(in: turn).filter { $0.state == .checked && !$0.isForRecheck }
-        let rating = rating(of: items, in: turn)
+        let rating = turn.case.rating(
+            of: turn.subject.id, over: [.checked], policy: turn.policy)
         turn.record(.marketRated) {
             $0[F.grade] = rating.grade
             $0[F.ratingInputs] = rating
@@ -163,7 +157,8 @@ extension Evaluation {
     }
 
     private static let recheck: Transition.Action = { (turn: inout Turn) throws(Refusal) in
-        let rating = rating(of: forRecheck(in: turn), in: turn)
+        let rating = turn.case.rating(
+            of: turn.subject.id, from: forRecheck(in: turn), policy: turn.policy)
         turn.record(.marketRechecked) {
             $0[F.grade] = rating.grade
             $0[F.ratingInputs] = rating

@@ -22,6 +22,13 @@ extension Case {
     /// The bids that the panel scores: all that are qualified, whether scored before or not.
     package var bidsToScore: [Bid] { bids.in(.qualified, .scored) }
 
+    /// The bids on which a panel's locked sheets lie too far apart, as the scores stand now.
+    package func divergences(of panel: Panel, policy: Policy) -> [Divergence] {
+        Divergence.flags(
+            of: sheets(of: panel).filter { $0.state == .locked }, bids: bidsToScore,
+            rubric: challenge.terms.rubric, policy: policy)
+    }
+
     /// The declaration gate (§5): no expert reads a bid before both declarations, nor after leaving.
     package func mayReadBids(_ expert: PersonID) -> Bool {
         guard let panel = panelInForce else { return false }

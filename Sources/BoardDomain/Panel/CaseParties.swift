@@ -14,8 +14,9 @@ struct CaseParties: Sendable {
         .enterprise, .enterpriseSignatory, .workshop, .bidder, .bidderSignatory,
     ]
 
-    init(of turn: Turn) {
-        let present = turn.case
+    init(of turn: Turn) { self.init(of: turn.case, in: turn.world.directory, at: turn.now) }
+
+    init(of present: Case, in directory: Directory, at now: Instant) {
         let bids = present.openedBids
         var codes: Set<String> = [present.challenge.enterprise]
         var names: Set<String> = []
@@ -28,13 +29,12 @@ struct CaseParties: Sendable {
         let authors = Set(bids.map(\.author))
         let bidders = Set(bids.map(\.bidder))
         // Whoever only drafted a bid that was never opened is no party to the evaluation.
-        let actors = turn.docket.acts.filter {
+        let actors = present.docket.acts.filter {
             Self.capacities.contains($0.capacity)
                 && ($0.organisation == present.challenge.enterprise
                     || bidders.contains($0.organisation))
         }
-        let directory = turn.world.directory
-        let staff = codes.flatMap { directory.staff(of: $0, in: Self.roles, at: turn.now) }
+        let staff = codes.flatMap { directory.staff(of: $0, in: Self.roles, at: now) }
         organisations = codes.subtracting([""]).sorted()
         persons = authors.union(actors.map(\.person)).union(staff).subtracting([""]).sorted()
         self.names = names.subtracting([""]).sorted()
@@ -50,6 +50,12 @@ struct CaseParties: Sendable {
 }
 
 extension Case {
+    /// The names on which an expert declares no interest (P3), as `CaseParties` lists them.
+    package func declarationList(in directory: Directory, at now: Instant) -> [String] {
+        let list = CaseParties(of: self, in: directory, at: now).declarationList(in: directory)
+        return (list.array ?? []).compactMap(\.string)
+    }
+
     /// The bids whose content the bureau has seen, whatever was decided on them since.
     package var openedBids: [Bid] {
         bids.all.filter {

@@ -173,9 +173,7 @@ extension Turn {
     }
 
     func divergences(of panel: Panel) -> [Divergence] {
-        Divergence.flags(
-            of: self.case.sheets(of: panel).filter { $0.state == .locked },
-            bids: self.case.bidsToScore, rubric: self.case.challenge.terms.rubric, policy: policy)
+        self.case.divergences(of: panel, policy: policy)
     }
 
     fileprivate mutating func recordReveal() {

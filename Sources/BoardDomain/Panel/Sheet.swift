@@ -46,9 +46,16 @@ package struct Sheet: CaseObject {
     /// The expert's total for a bid in hundredths of a point: Σ weight × points × 100 / maximum, each
     /// line rounded down to whole hundredths (§5); under some lines of the rubric or all.
     func total(of bid: String, under lines: [Criterion]) -> Int64 {
+        Self.total(of: bid, in: scores, under: lines)
+    }
+
+    /// The same of scores that are not locked yet; a line without points counts nothing.
+    package static func total(
+        of bid: String, in scores: [SheetScore], under lines: [Criterion]
+    ) -> Int64 {
         lines.reduce(0) { sum, line in
-            let points = score(of: bid, under: line.code)?.points ?? 0
-            return sum + Int64(line.weight * points * 100 / max(line.maximum, 1))
+            let score = scores.first { $0.bid == bid && $0.criterion == line.code }
+            return sum + Int64(line.weight * (score?.points ?? 0) * 100 / max(line.maximum, 1))
         }
     }
 }

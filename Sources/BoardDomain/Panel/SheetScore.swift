@@ -37,7 +37,7 @@ package struct SheetScore: RecordValue {
     }
 
     /// What is wrong with these points under the rubric; nil for nothing.
-    func breach(under rubric: [Criterion], policy: Policy) -> Breach? {
+    package func breach(under rubric: [Criterion], policy: Policy) -> Breach? {
         let place: [String: JSON] = ["bid": .string(bid), "criterion": .string(criterion)]
         guard let line = rubric.first(where: { $0.code == criterion }) else {
             return Breach(

@@ -12,7 +12,7 @@ package struct Verdict: Hashable, Sendable, Codable {
     /// Passed; conditional where all musts pass and a desirable one falls short; failed.
     package let state: VerificationState
 
-    init(_ protocolText: VerificationProtocol, _ runs: [VerificationRun]) {
+    package init(_ protocolText: VerificationProtocol, _ runs: [VerificationRun]) {
         let valid = runs.filter(\.isMeasured)
         self.runs = valid.count
         aborted = runs.count - valid.count
@@ -49,6 +49,16 @@ package struct Verdict: Hashable, Sendable, Codable {
                 value: ScaledDecimal(mean: sum, of: amounts.count),
                 passed: item.isReached(by: sum, of: amounts.count))
         }
+    }
+}
+
+extension VerificationProtocol {
+    /// Whether one reading alone reaches its target; nil for an indicator that is not tested.
+    package func isReached(by value: MeasuredValue) -> Bool? {
+        guard let item = item(value.indicator) else { return nil }
+        guard item.comparator != .fulfilled else { return value.fulfilled == true }
+        let reading = value.value.flatMap { try? ScaledDecimal($0) }?.trillionths
+        return reading.map { item.isReached(by: $0, of: 1) } ?? false
     }
 }
 

@@ -21,6 +21,8 @@ package struct Verification: CaseObject {
     package internal(set) var bookedInstruments: [Instrument] = []
     /// All runs by serial; aborted ones stay (V2).
     package internal(set) var runs: [VerificationRun] = []
+    /// Why runs were aborted, by serial (V2).
+    package internal(set) var abortReasons: [Int: String] = [:]
     /// When the present result came about: the dispute window runs from here.
     package internal(set) var concludedAt: Instant?
     /// The state before the dispute.
@@ -54,7 +56,9 @@ package struct Verification: CaseObject {
             scheduledAt = fields[F.scheduledAt]
             bookedInstruments = fields[VerificationProtocol.instruments]
         case .runRecorded, .runAborted:
-            if let run = VerificationRun(record: fields) { runs.append(run) }
+            guard let run = VerificationRun(record: fields) else { return }
+            runs.append(run)
+            if event.type == .runAborted { abortReasons[runs.count] = fields[F.reason] }
         case .verificationReported:
             reportedAt = event.at
             measured = fields[F.measured]

@@ -71,6 +71,13 @@ package protocol EventLog: ProjectionQueries {
     /// Signs the head; where it has been signed already, gives that signature.
     func checkpoint(at instant: Instant) async throws -> Checkpoint
 
+    /// Signs a text with the board's present key, whose id the text may name: 64 bytes of Ed25519.
+    ///
+    /// - Throws: `readOnly` for a past, `signingKeyMissing`.
+    func sign(
+        _ text: @Sendable (_ keyID: String) -> String
+    ) async throws -> (keyID: String, signature: [UInt8])
+
     /// Puts a fresh signing key in the place of the present one.
     func rotateSigningKey(at instant: Instant) async throws
 
@@ -81,13 +88,22 @@ package protocol EventLog: ProjectionQueries {
     func signingKeys() async throws -> [RegisteredKey]
 
     /// Walks the whole log, its checkpoints and the anchor, if there is one (I2).
-    func verify(anchor: Anchor?) async throws -> LogAudit
+    ///
+    /// - Parameter progress: called after every few thousand events.
+    func verify(
+        anchor: Anchor?, progress: @escaping @Sendable (RebuildProgress) -> Void
+    ) async throws -> LogAudit
 
     /// Lets go of the file; every later call throws `closed`.
     func close() async throws
 }
 
 extension EventLog {
+    /// Walks the whole log, its checkpoints and the anchor, if there is one (I2).
+    package func verify(anchor: Anchor?) async throws -> LogAudit {
+        try await verify(anchor: anchor) { _ in }
+    }
+
     /// Events in the order of the log; an empty array at its end.
     package func events(after position: Int64, limit: Int) async throws -> [EventRow] {
         try await events(after: position, through: .max, limit: limit)

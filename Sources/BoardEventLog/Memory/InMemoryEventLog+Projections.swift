@@ -29,21 +29,46 @@ extension InMemoryEventLog {
         return all
     }
 
-    package func cases(_ query: CaseQuery) throws -> [CaseRow] {
+    package func tally(_ query: CaseQuery, by facet: CaseFacet) throws -> [CaseTally] {
         try requireOpen()
-        let scores = try scores(of: query)
+        let found = matching(query, try scores(of: query))
+        let groups = Dictionary(grouping: found, by: facet.value)
+        return groups.keys.sortedByBytes().map { value in
+            let rows = groups[value] ?? []
+            return CaseTally(
+                value: value, cases: rows.count, budget: rows.reduce(0) { $0 + $1.budget })
+        }
+    }
+
+    package func firstDuties(in streams: Set<String>) throws -> [FirstDuty] {
+        try requireOpen()
+        return streams.sortedByBytes().compactMap { stream in
+            let dated = (projections[stream]?.duties ?? []).filter { $0.due != nil }
+            guard let due = dated.compactMap(\.due).min() else { return nil }
+            return FirstDuty(stream: stream, due: due, overdue: dated.contains(where: \.overdue))
+        }
+    }
+
+    private func matching(_ query: CaseQuery, _ scores: [String: Int64]?) -> [CaseRow] {
         let titled = query.title.map(SearchPhrase.whole)
-        let found = projections.values.filter { projection in
+        return projections.values.filter { projection in
             guard let row = projection.caseRow, query.admits(row) else { return false }
             if let scores, scores[row.id] == nil { return false }
             if let titled {
                 let title = projection.searchText?.title ?? ""
                 guard let titled, titled.count(in: title) > 0 else { return false }
             }
+            if query.isOverdue, !projection.duties.contains(where: \.overdue) { return false }
             return query.involved.map { party in
                 projection.involvements.contains { $0.party == party }
             } ?? true
         }.compactMap(\.caseRow)
+    }
+
+    package func cases(_ query: CaseQuery) throws -> [CaseRow] {
+        try requireOpen()
+        let scores = try scores(of: query)
+        let found = matching(query, scores)
         if query.isRanked, let scores { return try ranked(found, scores, query) }
         let after = found.filter { row in
             query.after.map { precedes($0, CaseCursor(row, in: query.sort), query.descending) }

@@ -188,6 +188,13 @@ package actor InMemoryEventLog: EventLog {
         return checkpoint
     }
 
+    package func sign(
+        _ text: @Sendable (_ keyID: String) -> String
+    ) throws -> (keyID: String, signature: [UInt8]) {
+        try requireOpen()
+        return (signingKey.id, signingKey.sign(text(signingKey.id)))
+    }
+
     package func rotateSigningKey(at instant: Instant) throws {
         try requireOpen()
         let old = registered.removeLast()
@@ -209,7 +216,9 @@ package actor InMemoryEventLog: EventLog {
         return registered
     }
 
-    package func verify(anchor: Anchor?) throws -> LogAudit {
+    package func verify(
+        anchor: Anchor?, progress: @escaping @Sendable (RebuildProgress) -> Void
+    ) throws -> LogAudit {
         try requireOpen()
         let wanted = Set(signed.map(\.position) + [anchor?.checkpoint.position ?? 0])
         var audit = ChainAudit(board: board.id, wanted: wanted)
@@ -219,6 +228,9 @@ package actor InMemoryEventLog: EventLog {
                 position: row.position, stream: row.stream, version: row.version,
                 recordedAt: row.recordedAt.text, digest: Chain.digest(of: row),
                 hash: row.hash)
+            if row.position.isMultiple(of: RebuildProgress.step) {
+                progress(RebuildProgress(position: row.position, last: Int64(rows.count)))
+            }
         }
         if fault == nil {
             fault = audit.settle(

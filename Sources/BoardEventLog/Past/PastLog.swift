@@ -113,6 +113,12 @@ package actor PastLog: EventLog {
         throw EventLogError.readOnly
     }
 
+    package nonisolated func sign(
+        _ text: @Sendable (_ keyID: String) -> String
+    ) throws -> (keyID: String, signature: [UInt8]) {
+        throw EventLogError.readOnly
+    }
+
     package nonisolated func rotateSigningKey(at instant: Instant) throws {
         throw EventLogError.readOnly
     }
@@ -125,8 +131,10 @@ package actor PastLog: EventLog {
         try await base.signingKeys()
     }
 
-    package nonisolated func verify(anchor: Anchor?) async throws -> LogAudit {
-        try await base.verify(anchor: anchor)
+    package nonisolated func verify(
+        anchor: Anchor?, progress: @escaping @Sendable (RebuildProgress) -> Void
+    ) async throws -> LogAudit {
+        try await base.verify(anchor: anchor, progress: progress)
     }
 
     package nonisolated func close() async throws { try await base.close() }
@@ -167,6 +175,14 @@ package actor PastLog: EventLog {
 
     package func cases(_ query: CaseQuery) async throws -> [CaseRow] {
         try await whole().cases(query)
+    }
+
+    package func tally(_ query: CaseQuery, by facet: CaseFacet) async throws -> [CaseTally] {
+        try await whole().tally(query, by: facet)
+    }
+
+    package func firstDuties(in streams: Set<String>) async throws -> [FirstDuty] {
+        try await whole().firstDuties(in: streams)
     }
 
     package func caseRow(id: String) async throws -> CaseRow? {

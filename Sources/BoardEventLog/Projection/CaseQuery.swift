@@ -22,6 +22,8 @@ package struct CaseQuery: Sendable {
     package var deadlines: ClosedRange<Instant>?
     /// 分, both ends included.
     package var budgets: ClosedRange<Int64>?
+    /// Only cases in which something is late; for those alone who may know what is.
+    package var isOverdue = false
     package var scope = CaseScope.everything
     package var sort: CaseSort = .id
     package var descending = false

@@ -3,7 +3,12 @@ package import BoardDomain
 /// What the projections answer; they are written in the transaction that appends.
 package protocol ProjectionQueries: Sendable {
     func cases(_ query: CaseQuery) async throws -> [CaseRow]
+    /// Of the cases that a query asks for, by the value of a facet, in order of the values; the query's
+    /// order and page have no part in it.
+    func tally(_ query: CaseQuery, by facet: CaseFacet) async throws -> [CaseTally]
     func caseRow(id: String) async throws -> CaseRow?
+    /// The first due instant among the duties of each of these streams that has one, by name.
+    func firstDuties(in streams: Set<String>) async throws -> [FirstDuty]
     /// Overdue ones first, then by due instant (none comes last), stream and order inside it.
     func duties(of holder: DutyHolder) async throws -> [StreamDuty]
     /// The streams due at or before an instant, in the order the clock takes them: by due instant,

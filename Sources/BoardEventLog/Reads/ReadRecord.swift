@@ -80,7 +80,8 @@ package actor ReadRecord {
         if let path {
             try SQLiteEventLog.createOnce(path: path, board, at: instant)
             log = try SQLiteEventLog(
-                path: path, term: .command, vocabulary: Self.vocabulary, at: instant)
+                path: path, term: .command, vocabulary: Self.vocabulary, at: instant,
+                projections: .unused)
         } else {
             log = InMemoryEventLog(board: board, vocabulary: Self.vocabulary)
         }
@@ -95,7 +96,7 @@ extension ReadRecord {
         guard LogFile(path: path(besideDatabase: database)).exists else { return }
         let log = try SQLiteEventLog(
             path: path(besideDatabase: database), term: .never, vocabulary: vocabulary,
-            at: Instant(milliseconds: 0))
+            at: Instant(milliseconds: 0), projections: .unused)
         do {
             _ = try await log.backup(to: path(besideDatabase: target))
         } catch {

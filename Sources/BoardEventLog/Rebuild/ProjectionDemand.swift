@@ -4,4 +4,6 @@ package enum ProjectionDemand: Sendable {
     case current
     /// Any: they are about to be rebuilt, or are not asked.
     case any
+    /// None: the log projects nothing, so that those of another version are in nobody's way.
+    case unused
 }

@@ -23,9 +23,13 @@ struct SideTables: Sendable {
         close(descriptor)
         let connection = try Connection(path: path, access: .writing)
         defer { connection.close() }
-        // Nothing in it has to survive: what is cut short is made anew.
+        // Nothing in it has to survive: what is cut short is made anew. Words come in no order: the
+        // index of them is to fit into the cache.
         try connection.execute(
-            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE")
+            """
+            PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;
+            PRAGMA cache_size = -65536
+            """)
         for statement in Schema.projectionTables { try connection.execute(statement) }
         try connection.execute("BEGIN")
         let inserts = try ProjectionTable.all.map { table throws(EventLogError) in

@@ -26,6 +26,9 @@ struct CaseFilter {
                 "budget BETWEEN ? AND ?", .integer(budgets.lowerBound),
                 .integer(budgets.upperBound))
         }
+        if query.isOverdue {
+            require("stream IN (SELECT stream FROM projected_duties WHERE overdue = ?)", .init(1))
+        }
         if let involved = query.involved {
             require(
                 "stream IN (SELECT stream FROM projected_involvements WHERE party = ?)",

@@ -38,3 +38,17 @@ extension CaseSort {
         }
     }
 }
+
+extension CaseFacet {
+    var column: String {
+        switch self {
+        case .lane: "lane"
+        case .state: "state"
+        case .topicClass: "topic_class"
+        case .chain: "chain"
+        case .mode: "mode"
+        case .listEdition: "list_edition"
+        case .year: "year"
+        }
+    }
+}

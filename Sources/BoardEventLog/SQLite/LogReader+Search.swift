@@ -20,7 +20,7 @@ extension LogReader {
         return try statement(text, values).rows { CaseRow($0) }
     }
 
-    private func require(
+    func require(
         _ phrases: [SearchPhrase], inTitle: Bool = false, in filter: inout CaseFilter
     ) throws(EventLogError) {
         var rarest: (token: IndexToken, count: Int64)?
@@ -123,7 +123,7 @@ extension LogReader {
         ).rows { SearchText(titleTokens: $0.text(0), bodyTokens: $0.text(1)) }.first
     }
 
-    private func statement(
+    func statement(
         _ sql: String, _ values: [ProjectedValue]
     ) throws(EventLogError) -> Statement {
         let statement = try connection().statement(sql)

@@ -2,7 +2,9 @@ import BoardDomain
 
 extension LogReader {
     /// Walks every row as it was written, bytes as they lie in the file.
-    func verify(anchor: Anchor?) throws(EventLogError) -> LogAudit {
+    func verify(
+        anchor: Anchor?, progress: (RebuildProgress) -> Void = { _ in }
+    ) throws(EventLogError) -> LogAudit {
         let connection = try connection()
         // One snapshot: rows and checkpoints that belong together.
         try connection.execute("BEGIN")
@@ -11,7 +13,10 @@ extension LogReader {
         var audit = ChainAudit(
             board: board.id,
             wanted: Set(checkpoints.map(\.position) + [anchor?.checkpoint.position ?? 0]))
-        var fault = try walk(connection, &audit)
+        let last = try connection.integer("SELECT max(position) FROM events") ?? 0
+        var fault = try walk(connection, &audit) {
+            progress(RebuildProgress(position: $0, last: last))
+        }
         if fault == nil {
             fault = audit.settle(
                 checkpoints: checkpoints, keys: keys, board: board.id, anchor: anchor)
@@ -45,7 +50,7 @@ extension LogReader {
     }
 
     private func walk(
-        _ connection: Connection, _ audit: inout ChainAudit
+        _ connection: Connection, _ audit: inout ChainAudit, reached: (Int64) -> Void
     ) throws(EventLogError) -> VerificationFault? {
         let rows = try connection.statement(
             "SELECT \(EventRow.columns) FROM events ORDER BY position")
@@ -59,6 +64,7 @@ extension LogReader {
                 recordedAt: rows.text(6), digest: fields.digest,
                 hash: rows.digest(14))
             if let fault { return fault }
+            if audit.position.isMultiple(of: RebuildProgress.step) { reached(audit.position) }
         }
         return nil
     }

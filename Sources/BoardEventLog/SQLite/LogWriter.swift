@@ -290,6 +290,13 @@ actor LogWriter {
         }
     }
 
+    func sign(
+        _ text: @Sendable (_ keyID: String) -> String
+    ) throws(EventLogError) -> (keyID: String, signature: [UInt8]) {
+        let key = try file.signingKey.read()
+        return (key.id, key.sign(text(key.id)))
+    }
+
     func rotateSigningKey(at instant: Instant) throws(EventLogError) {
         let key = SigningKey()
         let keyFile = file.signingKey

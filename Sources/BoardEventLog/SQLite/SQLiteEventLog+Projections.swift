@@ -5,6 +5,14 @@ extension SQLiteEventLog {
         try await reader.cases(query)
     }
 
+    package func tally(_ query: CaseQuery, by facet: CaseFacet) async throws -> [CaseTally] {
+        try await reader.tally(query, by: facet)
+    }
+
+    package func firstDuties(in streams: Set<String>) async throws -> [FirstDuty] {
+        try await reader.firstDuties(in: streams)
+    }
+
     package func caseRow(id: String) async throws -> CaseRow? { try await reader.caseRow(id: id) }
 
     package func duties(of holder: DutyHolder) async throws -> [StreamDuty] {

@@ -71,6 +71,12 @@ package final class SQLiteEventLog: EventLog {
     /// together.
     package func commits() async -> Int { await writer.commits }
 
+    package func sign(
+        _ text: @Sendable (_ keyID: String) -> String
+    ) async throws -> (keyID: String, signature: [UInt8]) {
+        try await writer.sign(text)
+    }
+
     package func checkpoint(at instant: Instant) async throws -> Checkpoint {
         try await writer.checkpoint(at: instant)
     }
@@ -79,12 +85,14 @@ package final class SQLiteEventLog: EventLog {
         try await writer.rotateSigningKey(at: instant)
     }
 
-    package func verify(anchor: Anchor?) async throws -> LogAudit {
+    package func verify(
+        anchor: Anchor?, progress: @escaping @Sendable (RebuildProgress) -> Void
+    ) async throws -> LogAudit {
         // A reader of its own: a million rows take seconds, in which others go on reading.
         _ = try await reader.head()
         let auditor = try LogReader(path: path, vocabulary: vocabulary, projections: .any)
         do {
-            let verification = try await auditor.verify(anchor: anchor)
+            let verification = try await auditor.verify(anchor: anchor, progress: progress)
             await auditor.close()
             return verification
         } catch {

@@ -49,6 +49,23 @@ struct CheckpointContractTests {
         }
     }
 
+    @Test(
+        "A text is signed with the present key, whose id it may name",
+        arguments: Implementation.allCases)
+    func signedText(_ implementation: Implementation) async throws {
+        try await implementation.withLog { log in
+            let first = try await log.sign { "receipt by \($0)" }
+            let key = try #require(try await log.signingKeys().last)
+            #expect(first.keyID == key.id)
+            let text = "receipt by \(key.id)"
+            #expect(SigningKey.verifies(first.signature, of: text, publicKey: key.publicKey))
+            #expect(
+                !SigningKey.verifies(first.signature, of: text + ".", publicKey: key.publicKey))
+            try await log.rotateSigningKey(at: Sample.start)
+            #expect(try await log.sign { $0 }.keyID != key.id)
+        }
+    }
+
     @Test("An anchor that does not fit is named", arguments: Implementation.allCases)
     func anchors(_ implementation: Implementation) async throws {
         try await implementation.withLog { log in

@@ -20,7 +20,11 @@ struct KeptShapesTests {
             (
                 "log-schema-1.sql", Int64(251),
                 "6494c21934faa442c186051b8ac4638a31c2485cfd577b77536a166898c07210"
-            )
+            ),
+            (
+                "log-schema-2.sql", 244,
+                "1a5d30493fa543a66b169887e80a9ab16b00093b1b58d0308ec3d6e9d88b2b99"
+            ),
         ])
     func kept(_ name: String, events: Int64, head: String) async throws {
         let tests = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
@@ -33,10 +37,14 @@ struct KeptShapesTests {
         let folder = try TemporaryFolder()
         TemporaryFolder.put("", at: folder.database)
         try folder.shell(sql)
+        // As if every payload of schema 1 were lifted, and one of them changed by it.
+        let newer = Dictionary(
+            uniqueKeysWithValues: (types + ["Noted"]).map { ($0, 2) })
         let vocabulary = EventVocabulary(
-            Dictionary(
-                uniqueKeysWithValues: (types + ["Noted"]).map { ($0, $0 == types[0] ? 2 : 1) }),
-            upcasters: [Upcaster(type: types[0], schema: 1) { "[\($0)]" }])
+            newer,
+            upcasters: newer.keys.map { type in
+                Upcaster(type: type, schema: 1) { type == types[0] ? "[\($0)]" : $0 }
+            })
         let log = try SQLiteEventLog(
             path: folder.database, term: .life, vocabulary: vocabulary, at: Sample.start,
             projections: .any)

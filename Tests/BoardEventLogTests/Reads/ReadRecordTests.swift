@@ -48,6 +48,30 @@ struct ReadRecordTests {
         try await again.close()
     }
 
+    @Test("A record that another version of the program began is gone on with")
+    func otherVersion() async throws {
+        let folder = try TemporaryFolder()
+        try folder.create()
+        let record = ReadRecord(besideDatabase: folder.database, board: Sample.board)
+        try await record.append([Self.read(["bid/1"])], id: "r1")
+        try await record.close()
+        try folder.shell(
+            """
+            DROP TABLE projected_words; CREATE TABLE projected_gone (a);
+            UPDATE projections SET version = 1
+            """, path: folder.database + ".reads")
+        let next = ReadRecord(besideDatabase: folder.database, board: Sample.board)
+        try await next.append([Self.read(["bid/2"])], id: "r2")
+        #expect(try await next.reads().flatMap(\.objects) == ["bid/1", "bid/2"])
+        #expect(try await next.verify(anchor: nil) != nil)
+        #expect(
+            try await next.verify(anchor: try await next.checkpoint(at: Sample.start))?.fault == nil
+        )
+        try await ReadRecord.backUp(database: folder.database, to: folder.path + "/copy")
+        #expect(folder.files().contains("copy.reads"))
+        try await next.close()
+    }
+
     @Test("Several at once make the file once and lose nothing, while the board has its writer")
     func concurrent() async throws {
         let folder = try TemporaryFolder()
