@@ -53,6 +53,19 @@ extension LocalBoard {
             log: log, settings: then, reads: ReadRecord(besideDatabase: path, board: log.board))
     }
 
+    /// As `openPast`, by this board's own rules, with the whole board of then built at once.
+    package func past(
+        path: String, asOf moment: AsOf,
+        progress: @escaping @Sendable (_ done: Int64, _ of: Int64) -> Void
+    ) async throws -> LocalBoard {
+        let board = try await Self.openPast(
+            path: path, asOf: moment, settings: settings, progress: progress)
+        var query = CaseQuery()
+        query.limit = 1
+        _ = try await board.cases(query, as: nil)
+        return board
+    }
+
     /// Copies a board, and the record of its reads, into a new file while others use it, and verifies the copy.
     package static func backUp(
         path: String, to target: String, settings: BoardSettings

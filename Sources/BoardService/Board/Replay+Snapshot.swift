@@ -8,6 +8,13 @@ extension Replay {
     /// millisecond.
     private static let eventsApart = 32
 
+    /// Of a case that is over none is kept: thirty kilobytes each are a fifth of what its events take,
+    /// and hardly any command comes.
+    static func keepsSnapshot(_ stream: BoardDomain.Stream) -> Bool {
+        guard let found = stream.aggregate as? Case, found.exists else { return false }
+        return !found.challenge.state.isOver
+    }
+
     /// What a command that brought a stream from a version to where it stands makes of its snapshot.
     ///
     /// Pools, persons, organisations and calendars are asked by every command, and of the sanctions
@@ -17,6 +24,7 @@ extension Replay {
     ) throws -> SnapshotChange {
         switch stream.aggregate {
         case is Case:
+            guard keepsSnapshot(stream) else { return .absent }
             guard isDue(from: version, to: stream.version) else { return .kept }
         case is PolicyClaim: return .absent
         case let file as SanctionFile:

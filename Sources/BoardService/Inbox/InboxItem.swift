@@ -44,8 +44,7 @@ extension LocalBoard {
                     due: duty.duty.due,
                     isOverdue: duty.duty.overdue || duty.duty.due.map { $0 < now } ?? false,
                     workdaysLeft: duty.duty.due.map {
-                        context.calendar.workdaysBetween(now.day, $0.day)
-                            - context.calendar.workdaysBetween($0.day, now.day)
+                        context.calendar.workdaysLeft(from: now.day, to: $0.day)
                     }))
         }
         return items

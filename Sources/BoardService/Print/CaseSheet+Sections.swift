@@ -2,85 +2,66 @@ import BoardDomain
 
 /// The objects of a case, each kind a table, out of the same file that `show` gives.
 extension CaseSheet {
-    private typealias Figure = (key: String, name: String, weight: Int, text: (JSON) -> String)
+    private typealias Figure = (key: String, name: String, weight: Int)
 
     var sections: [PrintDocument.Block] {
-        var blocks: [PrintDocument.Block] = []
-        blocks += section(
+        section(
             "bids",
             [
-                ("bid", "id", 1, { text($0) }),
-                ("bidder", "bidderName", 5, { text($0) }),
-                ("amountColumn", "amount", 2, amount),
-                ("rank", "rank", 1, { text($0) }), ("total", "total", 2, { text($0) }),
-                ("state", "state", 2, { wording.state(text($0), of: "bid") }),
+                ("bid", "id", 1), ("bidder", "bidderName", 5), ("amountColumn", "amount", 2),
+                ("rank", "rank", 1), ("total", "total", 2), ("state", "state", 2),
             ])
-        blocks += section(
-            "questions",
-            [
-                ("number", "id", 1, { text($0) }), ("question", "question", 5, { text($0) }),
-                ("answer", "answer", 6, { text($0) }),
-                ("state", "state", 2, { wording.state(text($0), of: "question") }),
-            ])
-        blocks += section(
-            "notices",
-            [
-                ("number", "id", 1, { text($0) }),
-                ("kind", "kind", 2, { wording.choice(text($0)) }),
-                ("start", "start", 2, { text($0) }), ("end", "end", 3, instant),
-                ("state", "state", 2, { wording.state(text($0), of: "notice") }),
-            ])
-        blocks += section(
-            "objections",
-            [
-                ("number", "id", 1, { text($0) }), ("object", "object", 2, object),
-                ("filer", "filer", 2, { text($0) }),
-                ("remedy", "remedy", 3, { wording.choice(text($0)) }),
-                ("state", "state", 2, { wording.state(text($0), of: "objection") }),
-            ])
-        blocks += section(
-            "contracts",
-            [
-                ("number", "id", 1, { text($0) }), ("developer", "bidderName", 5, { text($0) }),
-                ("amountColumn", "amount", 2, amount), ("countyPart", "countyShare", 2, amount),
-                ("effectiveAt", "effectiveAt", 3, instant),
-                ("state", "state", 2, { wording.state(text($0), of: "contract") }),
-            ])
-        blocks += section(
-            "milestones",
-            [
-                ("number", "id", 1, { text($0) }), ("milestone", "title", 5, { text($0) }),
-                ("share", "basisPoints", 2, { BasisPoints(Int($0.integer ?? -1))?.text ?? "" }),
-                ("due", "due", 3, instant),
-                ("state", "state", 2, { wording.state(text($0), of: "milestone") }),
-            ])
-        return blocks + outcomeSections
+            + section(
+                "questions",
+                [
+                    ("number", "id", 1), ("question", "question", 5), ("answer", "answer", 6),
+                    ("state", "state", 2),
+                ])
+            + section(
+                "notices",
+                [
+                    ("number", "id", 1), ("kind", "kind", 2), ("start", "start", 3),
+                    ("end", "end", 3), ("state", "state", 2),
+                ])
+            + section(
+                "objections",
+                [
+                    ("number", "id", 1), ("object", "object", 2), ("filer", "filer", 2),
+                    ("remedy", "remedy", 3), ("state", "state", 2),
+                ])
+            + section(
+                "contracts",
+                [
+                    ("number", "id", 1), ("developer", "bidderName", 5),
+                    ("amountColumn", "amount", 2), ("countyPart", "countyShare", 2),
+                    ("effectiveAt", "effectiveAt", 3), ("state", "state", 2),
+                ])
+            + section(
+                "milestones",
+                [
+                    ("number", "id", 1), ("milestone", "title", 5), ("share", "basisPoints", 2),
+                    ("due", "due", 3), ("state", "state", 2),
+                ]) + outcomeSections
     }
 
     private var outcomeSections: [PrintDocument.Block] {
         section(
             "verifications",
             [
-                ("number", "id", 2, { text($0) }), ("milestone", "milestone", 2, { text($0) }),
-                ("frozenAt", "frozenAt", 3, instant), ("firm", "firm", 1, flag),
-                ("conclusion", "passed", 2, passed),
-                ("state", "state", 2, { wording.state(text($0), of: "verification") }),
+                ("number", "id", 2), ("milestone", "milestone", 2), ("frozenAt", "frozenAt", 3),
+                ("firm", "firm", 1), ("conclusion", "passed", 2), ("state", "state", 2),
             ])
             + section(
                 "evaluations",
                 [
-                    ("number", "id", 1, { text($0) }),
-                    ("contract", "contract", 1, { text($0) }),
-                    ("windowEnd", "windowEnd", 3, instant),
-                    ("grade", "grade", 2, { wording.choice(text($0)) }),
-                    ("state", "state", 2, { wording.state(text($0), of: "evaluation") }),
+                    ("number", "id", 1), ("contract", "contract", 1),
+                    ("windowEnd", "windowEnd", 3), ("grade", "grade", 2), ("state", "state", 2),
                 ])
             + section(
                 "payouts",
                 [
-                    ("number", "id", 1, { text($0) }), ("payee", "payeeName", 5, { text($0) }),
-                    ("amountColumn", "amount", 2, amount),
-                    ("state", "state", 2, { wording.state(text($0), of: "payout") }),
+                    ("number", "id", 1), ("payee", "payeeName", 5), ("amountColumn", "amount", 2),
+                    ("state", "state", 2),
                 ])
     }
 
@@ -99,7 +80,8 @@ extension CaseSheet {
         table.rows = entries.map { entry in
             .init(
                 cells: shown.map { figure in
-                    entry[figure.name].map(figure.text) ?? anonymous(entry, figure.name)
+                    entry[figure.name].map { text($0, figure.name, in: name) }
+                        ?? anonymous(entry, figure.name)
                 })
         }
         return [.heading(wording.text("case." + name)), .table(table)]
@@ -111,25 +93,18 @@ extension CaseSheet {
         return wording.text("anonymous", ["number": number])
     }
 
-    private func text(_ json: JSON) -> String {
-        json.string ?? json.integer.map(String.init) ?? ""
-    }
-
-    private func amount(_ json: JSON) -> String {
-        json.integer.map { wording.figure(Money(fen: $0)) } ?? ""
-    }
-
-    private func instant(_ json: JSON) -> String {
-        Instant(json: json).map(wording.instant) ?? text(json)
-    }
-
-    private func object(_ json: JSON) -> String {
-        ObjectReference(json: json).map(wording.object) ?? text(json)
-    }
-
-    private func flag(_ json: JSON) -> String { json.boolean.map(wording.flag) ?? "" }
-
-    private func passed(_ json: JSON) -> String {
-        json.boolean.map { wording.text($0 ? "passed" : "failed") } ?? ""
+    /// A value as every face has it, but for what a paper says in its own way; a heading names the
+    /// unit of amounts.
+    private func text(_ json: JSON, _ name: String, in section: String) -> String {
+        let machine = CaseSection.machines[section]?.rawValue ?? ""
+        switch (name, json) {
+        case ("state", .string(let state)): return wording.state(state, of: machine)
+        case ("amount", .integer(let fen)), ("countyShare", .integer(let fen)):
+            return wording.figure(Money(fen: fen))
+        case ("start", .string(let text)): return Day(text: text).map(wording.day) ?? text
+        case ("object", .string(let text)): return wording.values.object(text)
+        case ("passed", .boolean(let passed)): return wording.text(passed ? "passed" : "failed")
+        default: return wording.values.value(json, of: name, in: machine)
+        }
     }
 }

@@ -3,13 +3,15 @@ import BoardResources
 
 /// The board's values in words, as official papers have them.
 struct PrintWording: Wording {
-    let texts: Texts
+    /// Values as the other faces have them.
+    let values: ValueWording
+    var texts: Texts { values.texts }
+
+    init(texts: Texts) { values = ValueWording(texts) }
 
     func text(_ key: String, _ values: [String: String] = [:]) -> String {
         texts.text("print." + key, values)
     }
-
-    func label(_ field: String) -> String { texts.textIfPresent("field." + field) ?? field }
 
     /// `2026年6月9日`; `9 June 2026`.
     func day(_ day: Day) -> String {

@@ -32,7 +32,11 @@ struct BoardFold: ProjectionFold {
         var passage = passages[id] ?? Passage(row)
         if passage.command != row.commandID {
             let stream = world[id]
-            if Replay.isDue(from: passage.before, to: stream.version) { passage.kept = stream }
+            if !Replay.keepsSnapshot(stream) {
+                passage.kept = nil
+            } else if Replay.isDue(from: passage.before, to: stream.version) {
+                passage.kept = stream
+            }
             (passage.before, passage.command) = (stream.version, row.commandID)
         }
         passage.hash = row.hash

@@ -53,7 +53,7 @@ extension CaseFile {
         }
     }
 
-    private func isParty(to object: ObjectReference) -> Bool {
+    func isParty(to object: ObjectReference) -> Bool {
         CaseSight.isParty(to: object, in: found, viewer)
     }
 
@@ -123,54 +123,6 @@ extension CaseFile {
             ]
             if !gate.ranking.isEmpty {
                 entry["ranking"] = .array(gate.ranking.map(\.record.json))
-            }
-            return .object(entry)
-        }
-    }
-
-    var verifications: [JSON] {
-        found.verifications.all.compactMap { verification -> JSON? in
-            guard CaseSight.sees(verification, in: found, viewer) else { return nil }
-            var entry: [String: JSON] = [
-                "id": .string(verification.id), "state": .string(verification.state.rawValue),
-                "milestone": .string(verification.milestone),
-                "firm": .boolean(verification.isFirm),
-            ]
-            entry["passed"] = verification.passed.map(JSON.boolean)
-            entry["frozenAt"] = verification.frozenAt?.json
-            // What the parties sign, and by which digest they say that they mean this text (T2).
-            entry["protocolDigest"] = verification.protocolDigest?.json
-            entry["protocol"] = verification.protocolText?.record.json
-            let measured = verification.measured.map { measured -> JSON in
-                [
-                    "indicator": .integer(Int64(measured.indicator)),
-                    "value": .string(measured.value?.text ?? "–"),
-                    "passed": .boolean(measured.passed),
-                ]
-            }
-            if !measured.isEmpty { entry["measured"] = .array(measured) }
-            return .object(entry)
-        }
-    }
-
-    var evaluations: [JSON] {
-        found.evaluations.all.map { evaluation -> JSON in
-            var entry: [String: JSON] = [
-                "id": .string(evaluation.id), "state": .string(evaluation.state.rawValue),
-                "contract": .string(evaluation.contract),
-                "windowEnd": evaluation.windowEnd.json,
-            ]
-            entry["grade"] = evaluation.grade.map { $0.json }
-            if isParty(to: evaluation.reference) {
-                let items = found.evidence.all.filter { $0.evaluation == evaluation.id }
-                entry["evidence"] = .array(
-                    items.map { item in
-                        [
-                            "id": .string(item.id), "state": .string(item.state.rawValue),
-                            "kind": .string(item.kind), "amount": item.amount.json,
-                            "counterparty": .string(item.counterparty),
-                        ]
-                    })
             }
             return .object(entry)
         }

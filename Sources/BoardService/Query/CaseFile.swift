@@ -27,7 +27,9 @@ struct CaseFile {
         add(questions, "questions", to: &file)
         add(argument, "argument", to: &file)
         add(panels, "panels", to: &file)
+        file["ownSeat"] = ownSeat
         add(sheets, "sheets", to: &file)
+        add(divergences, "divergences", to: &file)
         add(notices, "notices", to: &file)
         add(objections, "objections", to: &file)
         if seesExecution {
@@ -38,8 +40,10 @@ struct CaseFile {
             add(evaluations, "evaluations", to: &file)
             add(payouts, "payouts", to: &file)
         } else if found.challenge.awardedAt != nil {
-            // A laboratory sees what it is to verify, of a restricted challenge as well.
+            // A laboratory sees what it is to verify, a buyer what it is to confirm, of a restricted
+            // challenge as well.
             add(verifications, "verifications", to: &file)
+            add(boughtEvaluations, "evaluations", to: &file)
         }
         add(waiting, "waiting", to: &file)
         return .object(file)

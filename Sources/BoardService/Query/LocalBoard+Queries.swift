@@ -5,8 +5,7 @@ import Logging
 extension LocalBoard {
     /// The cases that a viewer may see, in the order asked for.
     package func cases(_ query: CaseQuery, as person: PersonID?) async throws -> [CaseRow] {
-        var query = query
-        query.scope = try await scope(of: person)
+        guard let query = try await seen(query, by: person) else { return [] }
         return try await log.cases(query)
     }
 
@@ -78,6 +77,12 @@ extension LocalBoard {
         try await world(with: stream, at: settings.now())[stream]
     }
 
+    /// The hash of a stream's last event, which stands for all that was recorded there; nil before the first.
+    package func lastHash(of stream: StreamID) async throws -> Digest? {
+        let version = try await state(of: stream).version
+        return try await log.stream(stream.text, after: version - 1).last?.hash
+    }
+
     package func directory() async throws -> Directory {
         try await refreshStanding()
         return standing.directory
@@ -96,9 +101,16 @@ extension LocalBoard {
 
     package func head() async throws -> LogHead { try await log.head() }
 
-    package func verify(anchor: Anchor?) async throws -> LogAudit {
-        try await log.verify(anchor: anchor)
+    /// - Parameter progress: events walked, and of how many.
+    package func verify(
+        anchor: Anchor?,
+        progress: @escaping @Sendable (_ done: Int64, _ of: Int64) -> Void = { _, _ in }
+    ) async throws -> LogAudit {
+        try await log.verify(anchor: anchor) { progress($0.position, $0.last) }
     }
+
+    /// What has been signed so far, from the oldest on.
+    package func checkpoints() async throws -> [Checkpoint] { try await log.checkpoints() }
 
     /// Signs the log's head; its text is the outside anchor.
     package func checkpoint(at instant: Instant? = nil) async throws -> Anchor {

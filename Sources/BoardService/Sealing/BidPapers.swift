@@ -16,10 +16,18 @@ package struct BidPapers: Sendable {
     /// - Throws: `FileFault`, `JSONFault`, `BidPapersFault`.
     package init(content path: String, attachments paths: [String]) throws {
         do {
-            content = try BidContent(json: JSONReader.read(LocalFile.read(path)))
+            try self.init(
+                try BidContent(json: JSONReader.read(LocalFile.read(path))), attachmentsAt: paths)
         } catch let fault as BidContentFault {
             throw BidPapersFault.content(path: path, fault)
         }
+    }
+
+    /// A content that was written elsewhere, with attachments that keep their files' names.
+    ///
+    /// - Throws: `FileFault`, `BidPapersFault.name`.
+    package init(_ content: BidContent, attachmentsAt paths: [String]) throws {
+        self.content = content
         attachments = try paths.map { path in
             let name = path.split(separator: "/").last.map(String.init) ?? path
             guard let shown = DocumentName(name) else { throw BidPapersFault.name(name) }

@@ -58,6 +58,12 @@ package struct DocumentStore: Sendable {
         } catch { throw .file(error) }
     }
 
+    /// The path of the file that a document is, or would be, kept in.
+    package func file(of digest: Digest) -> String { path(of: digest) }
+
+    /// Bytes, unread; nil where the document is not kept here.
+    package func size(of digest: Digest) -> Int64? { OpenFile.size(path(of: digest)) }
+
     package func contains(_ digest: Digest) -> Bool { OpenFile.isThere(path(of: digest)) }
 
     /// The whole document; throws `damaged` rather than hand out altered bytes.

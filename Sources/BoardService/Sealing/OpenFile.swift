@@ -101,6 +101,12 @@ struct OpenFile: ~Copyable {
 
     static func remove(_ path: String) { unlink(path) }
 
+    /// Bytes; nil where there is no such file.
+    static func size(_ path: String) -> Int64? {
+        var found = stat()
+        return lstat(path, &found) == 0 ? Int64(found.st_size) : nil
+    }
+
     static func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
 }
 

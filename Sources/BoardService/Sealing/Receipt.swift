@@ -38,14 +38,23 @@ package struct Receipt: Hashable, Sendable {
     /// Signs with libsodium's 64-byte Ed25519 secret key; nil for a key of another length, a
     /// position before the first, or an id with a control: a line break would forge a line.
     package init?(signing body: Body, secretKey: [UInt8]) {
+        guard secretKey.count == 64 else { return nil }
+        let keyID = Sodium.sha256(Array(secretKey[32...]))
+        self.init(
+            body, keyID: keyID,
+            signature: Sodium.sign(
+                Array(Self.signedText(body, keyID: keyID).utf8), secretKey: secretKey))
+    }
+
+    /// As whoever holds the key has signed it; nil for what could not be read again.
+    init?(_ body: Body, keyID: Digest, signature: [UInt8]) {
         let ids = [body.board, body.challenge, body.bid]
-        guard secretKey.count == 64, body.position > 0,
+        guard body.position > 0, signature.count == 64,
             ids.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { $0 >= 0x20 } })
         else { return nil }
         self.body = body
-        keyID = Sodium.sha256(Array(secretKey[32...]))
-        signature = Sodium.sign(
-            Array(Self.signedText(body, keyID: keyID).utf8), secretKey: secretKey)
+        self.keyID = keyID
+        self.signature = signature
     }
 
     /// Reads `text`; nil where it is not exactly that form. The signature is not checked yet.
@@ -78,7 +87,7 @@ package struct Receipt: Hashable, Sendable {
                 publicKey: publicKey)
     }
 
-    private static func signedText(_ body: Body, keyID: Digest) -> String {
+    static func signedText(_ body: Body, keyID: Digest) -> String {
         let lines = [
             format, body.board, body.challenge, body.bid, body.commitment.text,
             String(body.position), body.head.text, body.at.text, keyID.text,
