@@ -25,8 +25,8 @@ package struct CaseFileText {
         var lines: [String] = []
         if let id = members["id"]?.string {
             let title = members["title"]?.string ?? ""
-            lines = DisplayWidth.wrapped(
-                SafeText.oneLine(title.isEmpty ? id : id + " " + title), to: width)
+            lines = ColumnText.wrapped(
+                ColumnText.line(title.isEmpty ? id : id + " " + title).string, to: width)
             lines.append("")
         }
         lines += section(
@@ -107,11 +107,11 @@ package struct CaseFileText {
     }
 
     private func labelled(_ pairs: [(label: String, text: String)]) -> [String] {
-        let column = pairs.map { DisplayWidth.of($0.label) }.max() ?? 0
+        let column = pairs.map { ColumnText.width(of: $0.label) }.max() ?? 0
         let indent = String(repeating: " ", count: column + 2)
         return pairs.flatMap { label, text -> [String] in
-            let blank = String(repeating: " ", count: column - DisplayWidth.of(label) + 2)
-            return DisplayWidth.wrapped(SafeText.lines(text), to: max(20, width - column - 2))
+            let blank = String(repeating: " ", count: column - ColumnText.width(of: label) + 2)
+            return ColumnText.wrapped(text, to: max(20, width - column - 2))
                 .enumerated().map { ($0.offset == 0 ? label + blank : indent) + $0.element }
         }
     }
@@ -139,7 +139,7 @@ package struct CaseFileText {
         let titles = names.map { label($0, in: context) }
         var table = TextTable(
             names.enumerated().map { index, name in
-                let widest = cells.map { DisplayWidth.of($0[index]) }.max() ?? 0
+                let widest = cells.map { ColumnText.width(of: $0[index]) }.max() ?? 0
                 let isMoney = FieldCatalogue.shape(of: name, in: context) == .money
                 return TextTable.Column(
                     titles[index], isMoney ? .right : .left, yields: widest > Self.firm)

@@ -18,18 +18,12 @@ struct ImportPrint {
         self.wording = wording
     }
 
-    private func outcome(_ outcome: ImportedRow.Outcome) -> String {
-        let texts = wording.texts
-        return switch outcome {
-        case .drafted(let id):
-            texts.text(isDryRun ? "cli.import.wouldDraft" : "cli.import.drafted", ["id": id])
-        case .alreadyThere(let id): texts.text("cli.import.alreadyThere", ["id": id])
-        case .refused(let refusal): wording.refusal(refusal)
-        }
+    private var words: ImportWording {
+        ImportWording(report, rows, isDryRun: isDryRun, wording)
     }
 
     func lines(width: Int?) -> [String] {
-        let texts = wording.texts
+        let (texts, words) = (wording.texts, words)
         var table = TextTable([
             .init(texts.text("cli.import.row"), .right),
             .init(texts.text("cli.list.title"), yields: true),
@@ -39,40 +33,14 @@ struct ImportPrint {
         for row in rows {
             table.add([
                 String(row.row.row), row.row.title, row.row.enterpriseName ?? row.row.code.text,
-                outcome(row.outcome),
+                words.outcome(row.outcome),
             ])
         }
-        var lines = rows.isEmpty ? [] : table.lines(width: width) + [""]
-        for finding in report.findings {
-            let place = finding.row.map {
-                texts.text("cli.import.place", ["row": String($0)])
-                    + (finding.heading.map { texts.text("cli.import.column", ["column": $0]) } ?? "")
-            }
-            lines.append(
-                [
-                    texts.text("cli.import." + finding.severity.rawValue), place,
-                    finding.message(in: texts),
-                ].compactMap { $0 }.joined(separator: " "))
-        }
-        return lines + [summary]
+        let lines = rows.isEmpty ? [] : table.lines(width: width) + [""]
+        return lines + report.findings.map(words.finding) + [summary]
     }
 
-    var summary: String {
-        var (drafted, there, refused) = (0, 0, report.refusedRows.count)
-        for row in rows {
-            switch row.outcome {
-            case .drafted: drafted += 1
-            case .alreadyThere: there += 1
-            case .refused: refused += 1
-            }
-        }
-        return wording.texts.text(
-            isDryRun ? "cli.import.wouldSum" : "cli.import.sum",
-            [
-                "drafted": String(drafted), "there": String(there), "refused": String(refused),
-                "skipped": String(report.skipped.count),
-            ])
-    }
+    var summary: String { words.summary }
 
     var json: JSON {
         [

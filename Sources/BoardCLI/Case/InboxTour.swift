@@ -19,7 +19,7 @@ struct InboxTour {
         }
         return [self.texts.text("tour.heading")]
             + texts.flatMap { text in
-                DisplayWidth.wrapped(text, to: max(20, (width ?? 100) - 2)).map { "  " + $0 }
+                ColumnText.wrapped(text, to: max(20, (width ?? 100) - 2)).map { "  " + $0 }
             }
     }
 }

@@ -77,7 +77,7 @@ struct OptionPrint {
         guard let width else { return [line] }
         let text = line.drop { $0 == " " }
         let indent = line.count - text.count
-        return DisplayWidth.wrapped(String(text), to: max(20, width - indent - 2)).enumerated()
+        return ColumnText.wrapped(String(text), to: max(20, width - indent - 2)).enumerated()
             .map { String(repeating: " ", count: indent + ($0.offset == 0 ? 0 : 2)) + $0.element }
     }
 

@@ -24,16 +24,8 @@ struct ImportCommand: BoardCommand {
         let report = DemandImport.read(
             bytes: try LocalFile.read(file), year: year ?? session.now.day.year)
         guard report.isReadable else {
-            let messages = report.findings.filter { $0.severity == .error }
-                .map { $0.message(in: session.texts) }
             throw Complaint(
-                .usage,
-                session.text(
-                    "cli.import.unreadable",
-                    [
-                        "path": file,
-                        "fault": messages.joined(separator: session.text("cli.semicolon")),
-                    ]))
+                .usage, ImportWording.unreadable(report, at: file, in: session.texts))
         }
         let board = try await session.open(for: .acting)
         let person = try await session.actor(on: board)

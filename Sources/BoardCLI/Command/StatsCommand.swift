@@ -24,7 +24,7 @@ struct StatsCommand: BoardCommand {
                     "cases": String(found.total.cases),
                     "budget": session.wording.money(found.total.budget),
                 ]))
-        for (title, table) in print.tables(session.wording) where !table.rows.isEmpty {
+        for (title, table) in print.tables(session.wording) where !table.isEmpty {
             Screen.write("")
             Screen.write(session.text(title))
             Screen.write(table.lines(width: Screen.width, folding: true))

@@ -19,6 +19,8 @@ package struct TerminalRequest: Sendable {
     /// As `--screen` and `--theme` name them.
     package let screen: String?
     package let theme: String?
+    /// Whether it speaks in lines.
+    package let isPlain: Bool
 }
 
 /// The terminal program, where there is one in this executable.
@@ -41,11 +43,15 @@ struct TerminalCommand: BoardCommand {
         help: ArgumentHelp(say("cli.tui.theme.help"), valueName: "name"))
     var theme: String?
 
+    @Flag(name: .customLong("plain"), help: ArgumentHelp(say("cli.tui.plain.help")))
+    var isPlain = false
+
     @OptionGroup(title: say("cli.options.global")) var globals: Globals
 
     func run(in session: Session) async throws {
         let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? true
-        guard let run = TerminalFace.run, isatty(0) == 1, isatty(1) == 1, !isDumb else {
+        let isScreen = isatty(0) == 1 && isatty(1) == 1 && !isDumb
+        guard let run = TerminalFace.run, isPlain || isScreen else {
             return try await InboxCommand.show(showingAll: false, in: session)
         }
         let board = try await session.open()
@@ -54,6 +60,6 @@ struct TerminalCommand: BoardCommand {
                 board: board, database: session.database,
                 person: try await session.viewer(on: board), language: session.texts.language,
                 instant: session.givenInstant, isPast: session.isPast, screen: screen,
-                theme: theme))
+                theme: theme, isPlain: isPlain))
     }
 }

@@ -28,7 +28,7 @@ package struct CommandHelp: Sendable {
         for row in rows {
             if name == Command.sendBack {
                 // It has no row: the engine takes it on every act that waits for a signature.
-                lines += DisplayWidth.wrapped(texts.text("cli.help.sendBack"), to: width)
+                lines += ColumnText.wrapped(texts.text("cli.help.sendBack"), to: width)
             } else {
                 lines.append(
                     texts.text(
@@ -40,7 +40,7 @@ package struct CommandHelp: Sendable {
             lines.append("")
         }
         if let options = DeskCommand(rawValue: name)?.options {
-            lines += DisplayWidth.wrapped(
+            lines += ColumnText.wrapped(
                 texts.text("cli.help.made", ["options": options]), to: width)
         }
         lines.append(
@@ -92,13 +92,13 @@ package struct CommandHelp: Sendable {
     }
 
     private func labelled(_ lines: [(String, String)], width: Int) -> [String] {
-        let column = lines.map { DisplayWidth.of($0.0) }.max() ?? 0
+        let column = lines.map { ColumnText.width(of: $0.0) }.max() ?? 0
         return lines.flatMap { label, text -> [String] in
             let head =
                 "  " + label
-                + String(repeating: " ", count: column - DisplayWidth.of(label) + 2)
+                + String(repeating: " ", count: column - ColumnText.width(of: label) + 2)
             let indent = String(repeating: " ", count: column + 4)
-            return DisplayWidth.wrapped(text, to: max(20, width - column - 4)).enumerated()
+            return ColumnText.wrapped(text, to: max(20, width - column - 4)).enumerated()
                 .map { ($0.offset == 0 ? head : indent) + $0.element }
         }
     }

@@ -11,9 +11,14 @@ enum Screen {
 
     static func write(_ json: JSON) { print(json.canonicalText) }
 
-    static func complain(_ text: String) {
+    /// A message may hold what others typed.
+    static func complain(_ text: String) { put(ColumnText.safe(text) + "\n") }
+
+    static func complain(_ json: JSON) { put(json.canonicalText + "\n") }
+
+    private static func put(_ text: String) {
         fflush(nil)
-        var bytes = Array((text + "\n").utf8)[...]
+        var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
             let count = bytes.withUnsafeBytes { Glibc.write(2, $0.baseAddress, $0.count) }
             guard count > 0 else { return }

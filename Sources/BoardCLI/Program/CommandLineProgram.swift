@@ -41,7 +41,7 @@ package enum CommandLineProgram {
             complaint = Complaint(error, texts: texts)
         }
         if arguments.contains("--json") {
-            Screen.complain(complaint.json.canonicalText)
+            Screen.complain(complaint.json)
         } else {
             Screen.complain(texts.text("cli.error") + complaint.message)
         }

@@ -16,15 +16,15 @@ struct HelpWording {
 
     /// ArgumentParser breaks lines by counting letters, of which Chinese ones take two columns.
     private static func broken(_ line: String, to width: Int?) -> [String] {
-        guard let width, DisplayWidth.of(line) > width else { return [line] }
+        guard let width, ColumnText.width(of: line) > width else { return [line] }
         // What explains an option starts after a gap, and goes on below itself.
         let head = line.prefix { $0 == " " }
         var start = head.endIndex
         if !head.isEmpty, let gap = line[start...].firstRange(of: "  ") {
             start = line[gap.lowerBound...].firstIndex { $0 != " " } ?? start
         }
-        let column = DisplayWidth.of(String(line[..<start]))
-        let parts = DisplayWidth.wrapped(String(line[start...]), to: max(20, width - column))
+        let column = ColumnText.width(of: String(line[..<start]))
+        let parts = ColumnText.wrapped(String(line[start...]), to: max(20, width - column))
         return parts.enumerated().map {
             ($0.offset == 0 ? String(line[..<start]) : String(repeating: " ", count: column))
                 + $0.element

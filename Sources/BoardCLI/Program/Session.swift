@@ -183,12 +183,7 @@ struct Session: Sendable {
 
     /// A position of the log, an instant, or a day, which stands for its end.
     static func moment(_ text: String, _ texts: Texts) throws(Complaint) -> AsOf {
-        let typed = Width.trimmed(Width.narrow(text))
-        if let position = Int64(typed), position >= 0 { return .position(position) }
-        // An instant may be written as a day as well, and then means its start.
-        if let instant = FieldReader.day(typed)?.end ?? Instant(text: typed) {
-            return .recorded(by: instant)
-        }
+        if let moment = AsOf(typed: text) { return moment }
         throw Complaint(.usage, texts.text("cli.asOf.misread", ["given": text]))
     }
 
@@ -236,7 +231,7 @@ struct Session: Sendable {
     // MARK: Results
 
     func show(_ table: TextTable, empty key: String) {
-        guard !table.rows.isEmpty else { return Screen.write(text(key)) }
+        guard !table.isEmpty else { return Screen.write(text(key)) }
         Screen.write(table.lines(width: Screen.width, folding: true))
     }
 

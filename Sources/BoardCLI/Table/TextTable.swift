@@ -1,3 +1,5 @@
+import TerminalKit
+
 /// Rows under headings, aligned by the columns of the terminal that each cell takes.
 package struct TextTable: Sendable {
     package enum Alignment: Sendable { case left, right }
@@ -21,7 +23,8 @@ package struct TextTable: Sendable {
     }
 
     package let columns: [Column]
-    package private(set) var rows: [[String]] = []
+    private var cells: [[SafeText]] = []
+    private let titles: [SafeText]
 
     /// Blank columns between two.
     fileprivate static let gap = 2
@@ -30,10 +33,18 @@ package struct TextTable: Sendable {
     /// So narrow a column can still be read down.
     private static let leastFolded = 10
 
-    package init(_ columns: [Column]) { self.columns = columns }
+    package init(_ columns: [Column]) {
+        self.columns = columns
+        titles = columns.map { ColumnText.line($0.title) }
+    }
+
+    package var isEmpty: Bool { cells.isEmpty }
+
+    /// What the cells show.
+    package var rows: [[String]] { cells.map { $0.map(\.string) } }
 
     package mutating func add(_ cells: [String]) {
-        rows.append(cells.map(SafeText.oneLine))
+        self.cells.append(cells.map(ColumnText.line))
     }
 
     /// The table in lines; no wider than `width` where columns that yield or can be spared make it
@@ -45,10 +56,10 @@ package struct TextTable: Sendable {
         if folding, let width, Layout.total(shown.widths) > width {
             shown = Layout(self, limit: width, least: Self.leastFolded)
         }
-        let rule = shown.widths.map { String(repeating: "─", count: $0) }
-        return [line(columns.map(\.title), shown)]
+        let rule = shown.widths.map { ColumnText.line(String(repeating: "─", count: $0)) }
+        return [line(titles, shown)]
             + [line(rule, shown, of: Array(shown.widths.indices))]
-            + rows.flatMap { folding ? folded($0, shown) : [line($0, shown)] }
+            + cells.flatMap { folding ? folded($0, shown) : [line($0, shown)] }
     }
 
     /// Whether all of it is seen at a width when cells are folded, nothing left out or cut.
@@ -66,8 +77,8 @@ package struct TextTable: Sendable {
         init(_ table: TextTable, limit: Int?, least: Int) {
             var indices = Array(table.columns.indices)
             let natural = indices.map { index in
-                table.rows.reduce(DisplayWidth.of(table.columns[index].title)) {
-                    index < $1.count ? max($0, DisplayWidth.of($1[index])) : $0
+                table.cells.reduce(table.titles[index].columns()) {
+                    index < $1.count ? max($0, $1[index].columns()) : $0
                 }
             }
             var widths = Self.fitted(indices, natural, table.columns, limit, least)
@@ -102,28 +113,28 @@ package struct TextTable: Sendable {
         }
     }
 
-    private func folded(_ cells: [String], _ shown: Layout) -> [String] {
+    private func folded(_ cells: [SafeText], _ shown: Layout) -> [String] {
         let parts = zip(shown.indices, shown.widths).map { index, width in
-            DisplayWidth.wrapped(index < cells.count ? cells[index] : "", to: max(2, width))
+            ColumnText.wrapped(index < cells.count ? cells[index] : .empty, to: max(2, width))
         }
         let height = parts.map(\.count).max() ?? 1
         return (0..<height).map { row in
             line(
-                parts.map { row < $0.count ? $0[row] : "" }, shown,
+                parts.map { row < $0.count ? $0[row] : .empty }, shown,
                 of: Array(shown.indices.indices))
         }
     }
 
     /// - Parameter places: where the cell of each shown column stands in `cells`.
-    private func line(_ cells: [String], _ shown: Layout, of places: [Int]? = nil) -> String {
+    private func line(_ cells: [SafeText], _ shown: Layout, of places: [Int]? = nil) -> String {
         var line = ""
         for (place, width) in shown.widths.enumerated() {
             let index = (places ?? shown.indices)[place]
-            let text = DisplayWidth.cut(index < cells.count ? cells[index] : "", to: width)
-            let blank = String(repeating: " ", count: width - DisplayWidth.of(text))
+            let text = ColumnText.cut(index < cells.count ? cells[index] : .empty, to: width)
+            let blank = String(repeating: " ", count: width - text.columns())
             if place > 0 { line += String(repeating: " ", count: Self.gap) }
             let alignment = columns[shown.indices[place]].alignment
-            line += alignment == .left ? text + blank : blank + text
+            line += alignment == .left ? text.string + blank : blank + text.string
         }
         while line.last == " " { line.removeLast() }
         return line

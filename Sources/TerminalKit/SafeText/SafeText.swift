@@ -38,6 +38,17 @@ public struct SafeText: Sendable {
         }
     }
 
+    /// Sends text through the gate and keeps all of it, however long: for output that is read line by line and not drawn.
+    public init(whole untrusted: String, form: Form = .line) {
+        if let metrics = TextMetrics.ofPlain(untrusted, form: form, isLimited: false) {
+            self.init(untrusted, metrics, replacements: [], form: form)
+        } else {
+            var gate = TextGate(form: form, isLimited: false)
+            gate.take(untrusted)
+            self.init(metered: gate.finish(), replacements: gate.replacements, form: form)
+        }
+    }
+
     /// Sends bytes through the gate; what is not UTF-8 becomes U+FFFD.
     public init(utf8 bytes: some Collection<UInt8>, form: Form = .line) {
         if let valid = String(validating: bytes, as: UTF8.self) {

@@ -11,6 +11,7 @@ struct TextGate {
     private static let replacement: Unicode.Scalar = "\u{FFFD}"
 
     private let form: SafeText.Form
+    private let isLimited: Bool
     private(set) var replacements: [SafeText.Replacement] = []
     private var text = ""
     private var scalars = 0
@@ -20,7 +21,10 @@ struct TextGate {
     private var previous: Unicode.Scalar?
     private var offset = 0
 
-    init(form: SafeText.Form) { self.form = form }
+    init(form: SafeText.Form, isLimited: Bool = true) {
+        self.form = form
+        self.isLimited = isLimited
+    }
 
     /// The bytes that the text comes from were not all UTF-8.
     mutating func noteRepair() { note(Self.replacement, .repaired) }
@@ -112,6 +116,7 @@ struct TextGate {
     private mutating func append(_ scalar: Unicode.Scalar) -> Bool {
         let length = Unicode.UTF8.width(scalar)
         switch form {
+        case _ where !isLimited: break
         case .line: guard scalars < TextMetrics.mostScalars else { return false }
         case .body: guard bytes + length <= TextMetrics.mostBytes else { return false }
         }

@@ -10,14 +10,16 @@ struct TextMetrics {
     private(set) var isPlain = true
 
     /// Of text that may pass the gate as it is, nil of any other: ASCII and Chinese go this way.
-    static func ofPlain(_ string: String, form: SafeText.Form) -> TextMetrics? {
-        guard form == .line || string.utf8.count <= mostBytes else { return nil }
+    static func ofPlain(
+        _ string: String, form: SafeText.Form, isLimited: Bool = true
+    ) -> TextMetrics? {
+        guard form == .line || !isLimited || string.utf8.count <= mostBytes else { return nil }
         var metrics = TextMetrics()
         let scalars = string.utf8.withContiguousStorageIfAvailable {
             metrics.takePlain($0, lineFeeds: form == .body)
         }
         guard let count = scalars ?? nil else { return nil }
-        return form == .line && count > mostScalars ? nil : metrics
+        return form == .line && isLimited && count > mostScalars ? nil : metrics
     }
 
     private init() {}

@@ -26,7 +26,7 @@ struct CaseFileTextTests {
         let row = JSON.object(
             Dictionary(uniqueKeysWithValues: (1...9).map { ("column\($0)", .string(long)) }))
         let lines = CaseFileText(Texts(.zhHans), terminal: 80).lines(["rubric": [row]])
-        #expect(lines.allSatisfy { DisplayWidth.of($0) <= 80 })
+        #expect(lines.allSatisfy { ColumnText.width(of: $0) <= 80 })
         #expect(lines.joined().filter { $0 == "长" }.count == 270)
     }
 }

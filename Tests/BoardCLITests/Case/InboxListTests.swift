@@ -61,7 +61,7 @@ struct InboxListTests {
         for language in Language.allCases {
             let list = InboxList([long], showingAll: true, ValueWording(Texts(language)))
             let lines = list.table.lines(width: 80, folding: true)
-            #expect(lines.allSatisfy { DisplayWidth.of($0) <= 80 }, "\(lines)")
+            #expect(lines.allSatisfy { ColumnText.width(of: $0) <= 80 }, "\(lines)")
             #expect(lines.contains { $0.contains("recheck-market") })
             #expect(lines.contains { $0.contains("XC-2025-0014/verification/1.2.1") })
         }

@@ -48,7 +48,7 @@ struct OptionPrintTests {
     func width() {
         let others = Self.option("1.1", Refusal(rule: "P5", Breach(.notYourPart)))
         let lines = Self.lines([Self.option("1.2"), others], width: 40)
-        #expect(lines.allSatisfy { DisplayWidth.of($0) <= 40 })
+        #expect(lines.allSatisfy { ColumnText.width(of: $0) <= 40 })
         #expect(lines.joined(separator: " ").contains("--all"))
         #expect(Self.lines([Self.option("1.2"), others]).count < lines.count)
     }

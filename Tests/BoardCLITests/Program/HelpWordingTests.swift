@@ -11,7 +11,7 @@ struct HelpWordingTests {
         let page = "OVERVIEW: " + long + "\n\n  --as <person>           " + long + "\n  --json  短"
         let wording = HelpWording(Texts(.zhHans))
         let lines = wording.help(page, width: 80).split(separator: "\n").map(String.init)
-        #expect(lines.allSatisfy { DisplayWidth.of($0) <= 80 })
+        #expect(lines.allSatisfy { ColumnText.width(of: $0) <= 80 })
         #expect(lines.joined().filter { $0 == "长" }.count == 120)
         let below = String(repeating: " ", count: 26) + "长"
         #expect(lines.contains { $0.hasPrefix(below) })

@@ -23,7 +23,7 @@ struct TextTableTests {
         var table = TextTable([.init("编号"), .init("名称", yields: true)])
         table.add(["XC-2026-0001", "低噪声深沟球轴承关键技术研究"])
         #expect(table.lines(width: 36)[2] == "XC-2026-0001  低噪声深沟球轴承关键…")
-        #expect(table.lines(width: 36).allSatisfy { DisplayWidth.of($0) <= 36 })
+        #expect(table.lines(width: 36).allSatisfy { ColumnText.width(of: $0) <= 36 })
         #expect(table.lines()[2].hasSuffix("研究"))
         #expect(table.lines(width: 5)[2].hasPrefix("XC-2026-0001  "))
     }
@@ -40,7 +40,7 @@ struct TextTableTests {
         let narrow = table.lines(width: 50)
         #expect(!narrow[0].contains("企业"))
         #expect(narrow[0].contains("截止"))
-        #expect(narrow.allSatisfy { DisplayWidth.of($0) <= 50 })
+        #expect(narrow.allSatisfy { ColumnText.width(of: $0) <= 50 })
     }
 
     @Test("Folded, nothing is lost")
@@ -65,7 +65,7 @@ struct TextTableTests {
             "高速角接触轴承铜合金保持架激光去毛刺与修圆", "approve",
         ])
         #expect(
-            table.lines(width: 80, folding: true).allSatisfy { DisplayWidth.of($0) <= 80 })
+            table.lines(width: 80, folding: true).allSatisfy { ColumnText.width(of: $0) <= 80 })
     }
 
     @Test("What people typed cannot steer the terminal or break a row")
@@ -73,7 +73,7 @@ struct TextTableTests {
         var table = TextTable([.init("a")])
         table.add(["\u{1B}[2Jx\ny\u{202E}z"])
         #expect(table.lines()[2] == "\u{FFFD}[2Jx y\u{FFFD}z")
-        #expect(SafeText.lines("a\nb\u{7}") == "a\nb\u{FFFD}")
+        #expect(ColumnText.safe("a\nb\u{7}") == "a\nb\u{FFFD}")
     }
 
     @Test("A row that is short of cells is filled up")

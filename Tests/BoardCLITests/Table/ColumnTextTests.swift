@@ -2,8 +2,8 @@ import Testing
 
 @testable import BoardCLI
 
-@Suite("Display width")
-struct DisplayWidthTests {
+@Suite("Text in columns")
+struct ColumnTextTests {
     @Test(
         "CJK takes two columns, marks none, the rest one",
         arguments: [
@@ -12,7 +12,7 @@ struct DisplayWidthTests {
             ("─", 1), ("a\u{200B}b", 2),
         ])
     func counts(text: String, width: Int) {
-        #expect(DisplayWidth.of(text) == width)
+        #expect(ColumnText.width(of: text) == width)
     }
 
     @Test(
@@ -22,20 +22,33 @@ struct DisplayWidthTests {
             ("abcdef", 4, "abc…"), ("榜", 1, "…"), ("榜", 0, ""),
         ])
     func cuts(text: String, width: Int, expected: String) {
-        let cut = DisplayWidth.cut(text, to: width)
-        #expect(cut == expected)
-        #expect(DisplayWidth.of(cut) <= width)
+        let cut = ColumnText.cut(ColumnText.line(text), to: width)
+        #expect(cut.string == expected)
+        #expect(cut.columns() <= width)
     }
 
     @Test("Wrapping keeps words of Latin script whole and loses nothing")
     func wraps() {
         let text = "按GB 32100校验 unified social credit code 与企业名称，逐项核对。"
         for width in [8, 13, 20, 40] {
-            let lines = DisplayWidth.wrapped(text, to: width)
-            #expect(lines.allSatisfy { DisplayWidth.of($0) <= width })
+            let lines = ColumnText.wrapped(text, to: width)
+            #expect(lines.allSatisfy { ColumnText.width(of: $0) <= width })
             #expect(lines.joined().filter { $0 != " " } == text.filter { $0 != " " })
         }
-        #expect(DisplayWidth.wrapped("ab cd", to: 4) == ["ab", "cd"])
-        #expect(DisplayWidth.wrapped("一\n二", to: 10) == ["一", "二"])
+        #expect(ColumnText.wrapped("ab cd", to: 4) == ["ab", "cd"])
+        #expect(ColumnText.wrapped("一\n二", to: 10) == ["一", "二"])
+    }
+
+    @Test("No mark that closes stands at a line's start")
+    func closes() {
+        #expect(ColumnText.wrapped("一二三，四", to: 6) == ["一二", "三，四"])
+    }
+
+    @Test("A text of many pages is kept whole, without what steers a terminal")
+    func whole() {
+        let long = String(repeating: "长\u{1B}[31m\n", count: 20_000)
+        #expect(
+            ColumnText.safe(long) == String(repeating: "长\u{FFFD}[31m\n", count: 20_000))
+        #expect(ColumnText.width(of: String(repeating: "长", count: 20_000)) == 40_000)
     }
 }
