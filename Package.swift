@@ -58,7 +58,7 @@ let package = Package(
         .target(
             name: "BoardCLI",
             dependencies: [
-                "BoardDomain", "BoardResources", "BoardService",
+                "BoardDomain", "BoardResources", "BoardService", "TerminalKit",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
             ],
@@ -71,7 +71,8 @@ let package = Package(
 
         // Floor 4: the executables.
         .executableTarget(
-            name: "jiebang", dependencies: ["BoardCLI", "BoardTUI"], swiftSettings: strict),
+            name: "jiebang", dependencies: ["BoardCLI", "BoardTUI", "TerminalKit"],
+            swiftSettings: strict),
         .executableTarget(
             name: "BoardBenchmarks",
             dependencies: [

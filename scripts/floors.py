@@ -13,9 +13,11 @@ FLOORS = {
     "BoardEventLog": {"BoardDomain", "CSodium", "GRDBSQLite", "Logging"},
     "BoardResources": {"BoardDomain", "CResources", "TerminalKit"},
     "BoardService": {"BoardDomain", "BoardEventLog", "BoardResources", "CSodium", "Logging"},
-    "BoardCLI": {"BoardDomain", "BoardResources", "BoardService", "ArgumentParser", "Logging"},
+    "BoardCLI": {
+        "BoardDomain", "BoardResources", "BoardService", "TerminalKit", "ArgumentParser", "Logging",
+    },
     "BoardTUI": {"BoardDomain", "BoardResources", "BoardService", "TerminalKit"},
-    "jiebang": {"BoardCLI", "BoardTUI"},
+    "jiebang": {"BoardCLI", "BoardTUI", "TerminalKit"},
     "BoardBenchmarks": {
         "BoardDomain", "BoardEventLog", "BoardResources", "BoardService", "CSodium", "GRDBSQLite",
         "ArgumentParser", "TerminalKit",

@@ -1,15 +1,20 @@
 import BoardCLI
 import BoardTUI
 import Glibc
+import TerminalKit
 
 /// Faces do not know each other: here the command line gets the terminal program that `tui` runs.
 let status = await TerminalFace.$run.withValue({ request in
-    try await BoardTerminal.run(
-        TerminalOpening(
-            board: request.board, database: request.database, person: request.person,
-            language: request.language, instant: request.instant, isPast: request.isPast,
-            theme: request.theme, screen: request.screen),
-        environment: BoardTerminal.environment)
+    let opening = try await TerminalOpening(
+        board: request.board, database: request.database, person: request.person,
+        language: request.language, instant: request.instant, isPast: request.isPast,
+        theme: request.theme, screen: request.screen)
+    if request.isPlain {
+        var plain = PlainBoard(opening, on: StandardLines())
+        await plain.run()
+    } else {
+        try await BoardTerminal.run(opening, environment: BoardTerminal.environment)
+    }
 }) {
     await CommandLineProgram.run(Array(CommandLine.arguments.dropFirst()))
 }

@@ -9,6 +9,10 @@ struct ActChoice: Sendable, Identifiable {
     let stream: StreamID
     /// Whether what waits for this signature is sent back instead of signed.
     var sendsBack = false
+    /// Whether its stream begins with it.
+    var isNew = false
+    /// Where texts that it is decided by hold what cannot be shown as it is: then nobody goes by them alone.
+    var altered: AlteredTexts?
 
     var id: String { option.rule + " " + option.subject.text + (sendsBack ? " back" : "") }
 
@@ -77,7 +81,26 @@ struct ActChoice: Sendable, Identifiable {
     var asks: [FieldUse] {
         if sendsBack { return [.required(F.reason), .optional(F.clause)] }
         guard option.pending == nil else { return [] }
-        return option.fields.filter { !$0.shape.isOfKeys || isDocument($0) }
+        switch DeskCommand(option.command, of: option.subject.machine) {
+        // Made from the content and from the key alone.
+        case .seal?: return option.fields.filter { $0.name == F.bidPledge.name }
+        case .attendOpening?, .openBids?: return []
+        default: break
+        }
+        let asked = option.fields.filter {
+            !Self.told.contains($0.name) && (!$0.shape.isOfKeys || isDocument($0))
+        }
+        guard let name = NewStream.asked(of: option, isNew: isNew) else { return asked }
+        return [name] + asked
+    }
+
+    /// What the board tells by itself: which text is signed, under which version of the terms.
+    static let told: Set<String> = ["protocolDigest", "textDigest", "termsVersion"]
+
+    /// The kind of a stream whose next free name the board gives; nil where its object's own is its name.
+    var namedByBoard: StreamID.Kind? {
+        guard isNew, [.challenge, .claim, .sanction].contains(stream.kind) else { return nil }
+        return stream.kind
     }
 
     /// A digest is given by naming the document.
@@ -95,6 +118,7 @@ struct ActChoice: Sendable, Identifiable {
     /// approving in three keys.
     var needsForm: Bool {
         asks.contains(where: \.required)
+            || !asks.isEmpty && FormPreset.givesChanges(option.subject.machine, option.command)
             || option.pending == nil
                 && DeskCommand(option.command, of: option.subject.machine) != nil
     }
@@ -106,7 +130,7 @@ struct ActChoice: Sendable, Identifiable {
             stream: stream,
             subject: option.subject.id.isEmpty ? ObjectReference(own) : option.subject,
             command: command,
-            fields: sendsBack ? Record { $0[F.step] = option.rule } : Record(), id: id,
-            documents: documents)
+            fields: sendsBack ? Record { $0[F.step] = option.rule } : Record(),
+            id: id, documents: documents)
     }
 }

@@ -11,11 +11,14 @@ struct ActContent: Sendable {
     /// Texts that wait for signatures on the object.
     let waiting: [JSON]
     let choices: [ActChoice]
+    /// Why what was asked for is not among them; nil where it is, or nothing was asked for.
+    let absence: Fault?
 }
 
 extension BoardDesk {
     func content(
-        of object: ObjectReference, in stream: StreamID, toward wanted: String?
+        of object: ObjectReference, in stream: StreamID, toward wanted: String?,
+        on sheet: ActSheet = .plain
     ) async -> Answer<ActContent> {
         await answer {
             let isNew = try await board.state(of: stream).version == 0
@@ -25,6 +28,7 @@ extension BoardDesk {
             let isOwn = object.machine == own
             let evidence =
                 isOwn ? Self.head(of: file) : CaseSection.object(object, in: file) ?? .object([:])
+            let isAltered = file.holdsAlteredText
             let options: [CommandOption] =
                 person == nil
                 ? [] : try await board.options(for: person ?? "", in: stream, at: instant)
@@ -32,19 +36,54 @@ extension BoardDesk {
             let near = options.filter {
                 $0.subject == object || $0.command == wanted
                     || isOwn && ($0.subject.machine == own || $0.subject.id.isEmpty)
+                    || sheet.isNear($0, object, file)
             }
             let choices = near.flatMap { option -> [ActChoice] in
-                let choice = ActChoice(option: option, stream: stream)
+                var choice = ActChoice(
+                    option: option, stream: stream, isNew: isNew,
+                    altered: isAltered ? AlteredTexts(of: option.subject, in: file) : nil)
                 guard option.pending != nil, option.refusal == nil else { return [choice] }
-                return [choice, ActChoice(option: option, stream: stream, sendsBack: true)]
+                let signing = choice
+                choice.sendsBack = true
+                return [signing, choice]
             }
+            let isAbsent = !choices.contains { $0.command == wanted }
             return ActContent(
                 file: file, evidence: evidence,
                 waiting: CaseSection.waiting(on: object, in: file),
                 choices: choices.enumerated().sorted { left, right in
                     let ranks = (Self.rank(left.element, object), Self.rank(right.element, object))
                     return ranks.0 == ranks.1 ? left.offset < right.offset : ranks.0 < ranks.1
-                }.map(\.element))
+                }.map(\.element),
+                absence: isAbsent ? await absence(of: wanted, on: object, in: stream, options) : nil
+            )
+        }
+    }
+
+    /// Why a command cannot be given here at all: there is none of that name, or the object is not in a state for it.
+    private func absence(
+        of command: String?, on object: ObjectReference, in stream: StreamID,
+        _ options: [CommandOption]
+    ) async -> Fault? {
+        guard let command, let person, command != Command.sendBack else { return nil }
+        let given = Act(stream: stream, subject: object, command: command)
+        let tried = await answer { () async throws -> Act in
+            let state = try await board.state(of: stream)
+            let search = SubjectSearch(
+                command, at: Target(stream: stream, object: object), in: state, options: options,
+                organisations: Set(
+                    try await board.directory().appointments(of: person, at: await board.now)
+                        .map(\.organisation)))
+            if case .unknown(let known) = search.answer {
+                throw NameFault.command(command, among: known)
+            }
+            return given
+        }
+        switch tried {
+        case .failure(let fault): return fault
+        case .success(let act):
+            guard case .failure(let fault) = await rehearse(act) else { return nil }
+            return fault
         }
     }
 

@@ -14,12 +14,13 @@ struct ActScreen: Screen {
         case fill(ActChoice)
         case toggleAll
         case openFile
+        case takeHome(TakeHomeScreen.Paper)
         case rehearsed(ActChoice, Answer<Rehearsal>)
         case confirming(InputEvent)
         case done(Answer<CommandOutcome>)
     }
 
-    let name = ScreenName.act
+    let sheet: ActSheet
     let stream: StreamID
     let object: ObjectReference
     /// What the duty asks for; selected first.
@@ -36,11 +37,17 @@ struct ActScreen: Screen {
     /// Whether a form was opened from here: once nothing is left to decide, the screen is done.
     private var hasOpenedForm = false
 
-    init(on object: ObjectReference, of stream: StreamID, toward wanted: String? = nil) {
+    init(
+        on object: ObjectReference, of stream: StreamID, toward wanted: String? = nil,
+        as sheet: ActSheet = .plain
+    ) {
+        self.sheet = sheet
         self.object = object
         self.stream = stream
         self.wanted = wanted
     }
+
+    var name: ScreenName { sheet.name }
 
     func subject(in setting: Setting) -> SafeText {
         SafeText(stream.id + " " + setting.wording.object(object))
@@ -50,8 +57,12 @@ struct ActScreen: Screen {
 
     mutating func begin(in setting: Setting) -> [Step<Message>] {
         content.ask()
-        let (stream, object, wanted) = (stream, object, wanted)
-        return [.ask { .loaded(await $0.content(of: object, in: stream, toward: wanted)) }]
+        let (stream, object, wanted, sheet) = (stream, object, wanted, sheet)
+        return [
+            .ask {
+                .loaded(await $0.content(of: object, in: stream, toward: wanted, on: sheet))
+            }
+        ]
     }
 
     /// Those of this object first; what is nobody's part here only when it is asked for.
@@ -100,6 +111,8 @@ struct ActScreen: Screen {
         case (.character("e"), []): return selected.map { .fill($0) }
         case (.character("m"), []): return .toggleAll
         case (.character("o"), []): return .openFile
+        case (.character("i"), []) where sheet.hasReceipt(object): return .takeHome(.receipt)
+        case (.character("y"), []) where sheet.hasReceipt(object): return .takeHome(.ownCopy)
         case (.pageDown, []), (.character(" "), []): return .scroll(8)
         case (.pageUp, []): return .scroll(-8)
         case (.character("d"), .control): return .scroll(8)
@@ -123,13 +136,7 @@ struct ActScreen: Screen {
         switch message {
         case .loaded(let answer):
             content.take(answer)
-            let rows = rows
-            if selection.id == nil {
-                let first =
-                    rows.elements.firstIndex { $0.option.command == wanted && $0.isAllowed }
-                    ?? rows.elements.firstIndex(where: \.isAllowed) ?? 0
-                selection.select(first, in: rows, height: 8)
-            }
+            if selection.id == nil { selectFirst() }
             selection.settle(in: rows, height: 8)
             return isDone ? [.close] : []
         case .key(let key): _ = selection.handle(key, in: rows, height: 8)
@@ -141,19 +148,33 @@ struct ActScreen: Screen {
             showsAll.toggle()
             selection.settle(in: rows, height: 8)
         case .openFile: return [.open(Destination.file(of: stream))]
+        case .takeHome(let paper):
+            return [.open(TakeHomeScreen(paper, of: object, in: stream))]
         case .rehearsed(let choice, let answer):
             isRehearsing = false
             switch answer {
             case .success(let rehearsal):
                 confirmation = Confirmation(
-                    choice.title(setting), rehearsal, evidence: content.value?.evidence,
-                    in: setting)
+                    of: choice, rehearsal, evidence: content.value?.evidence, in: setting)
             case .failure(let fault): notice = (fault.words, .danger)
             }
         case .confirming(let event): return confirm(event)
         case .done(let answer): return finish(answer, setting)
         }
         return []
+    }
+
+    /// What was asked for, also where it may not be done: its reason is what one wants to know then.
+    private mutating func selectFirst() {
+        let asked = (content.value?.choices ?? []).filter { $0.command == wanted }
+        if !asked.isEmpty, asked.allSatisfy(\.isOthers) { showsAll = true }
+        let elements = rows.elements
+        let first =
+            elements.firstIndex { $0.command == wanted && $0.isAllowed }
+            ?? elements.firstIndex { $0.command == wanted }
+            ?? elements.firstIndex(where: \.isAllowed) ?? 0
+        selection.select(first, in: rows, height: 8)
+        if let fault = content.value?.absence { notice = (fault.words, .warning) }
     }
 
     private mutating func press(_ mouse: MouseEvent, _ setting: Setting) -> [Step<Message>] {
@@ -244,6 +265,10 @@ struct ActScreen: Screen {
         }
         keys.append(KeyUse(.pageDown, setting.text("tui.key.scroll"), isInFooter: false))
         keys.append(KeyUse(.character("o"), setting.text("tui.act.key.file")))
+        if sheet.hasReceipt(object) {
+            keys.append(KeyUse(.character("i"), setting.text("tui.bid.key.receipt")))
+            keys.append(KeyUse(.character("y"), setting.text("tui.bid.key.copy")))
+        }
         keys.append(
             KeyUse(
                 .character("m"), setting.text(showsAll ? "tui.act.key.mine" : "tui.act.key.all"),

@@ -80,7 +80,8 @@ struct ActView: Widget {
         let inside = parts.evidence.inset(columns: 1)
         frame.draw(
             FileLines(
-                lines: Self.evidence(content, screen.object, setting, columns: inside.columns),
+                lines: screen.sheet.lines(
+                    content, screen.object, setting, columns: inside.columns),
                 top: screen.top, theme: theme), in: inside)
         frame.within(parts.choices) { drawChoices(on: &$0) }
         frame.within(parts.guards) { drawGuards(on: &$0) }
@@ -107,16 +108,21 @@ struct ActView: Widget {
         _ content: ActContent, _ object: ObjectReference, _ setting: Setting, columns: Int
     ) -> [FileLine] {
         let sheet = FileSheet(setting: setting, columns: columns - 2)
-        var lines: [FileLine] = []
-        for step in content.waiting {
-            lines.append(sheet.heading(setting.texts.text("cli.case.waiting")))
+        return waiting(content, object, setting, columns: columns)
+            + sheet.lines(content.evidence.object ?? [:], of: object.machine)
+    }
+
+    /// The texts that wait for signatures on an object.
+    static func waiting(
+        _ content: ActContent, _ object: ObjectReference, _ setting: Setting, columns: Int
+    ) -> [FileLine] {
+        let sheet = FileSheet(setting: setting, columns: columns - 2)
+        return content.waiting.flatMap { step -> [FileLine] in
             var members = step.object ?? [:]
             members["object"] = nil
-            lines += sheet.lines(members, of: nil, in: object.machine.rawValue)
-            lines.append(.blank)
+            return [sheet.heading(setting.texts.text("cli.case.waiting"))]
+                + sheet.lines(members, of: nil, in: object.machine.rawValue) + [.blank]
         }
-        lines += sheet.lines(content.evidence.object ?? [:], of: object.machine)
-        return lines
     }
 
     private func drawChoices(on frame: inout Frame) {
@@ -129,35 +135,7 @@ struct ActView: Widget {
     private func drawGuards(on frame: inout Frame) {
         guard let choice = screen.selected else { return }
         frame.drawRule(setting.text("tui.act.guards"), theme)
-        var lines: [FileLine] = []
-        let room = frame.size.columns - 4
-        let add = { (mark: SafeText, role: Theme.Role, words: SafeText) in
-            for (place, line) in LineBreaker(columns: room).lines(of: words).enumerated() {
-                lines.append(
-                    FileLine(
-                        [
-                            StyledText(place == 0 ? mark + " " : "  ", style: setting.theme[role]),
-                            StyledText(line),
-                        ], indent: 1))
-            }
-        }
-        if let refusal = choice.option.refusal,
-            choice.option.guards.allSatisfy({ $0.breach == nil })
-        {
-            add("✗", .danger, SafeText(setting.wording.refusal(refusal)))
-        }
-        for (name, breach) in choice.option.guards {
-            let words = setting.texts.textIfPresent("guard." + name) ?? name
-            if let breach {
-                add("✗", .danger, SafeText(words + "：" + setting.wording.breach(breach)))
-            } else {
-                add("✓", .success, SafeText(words))
-            }
-        }
-        if choice.isAllowed, !choice.option.completes {
-            add("…", .notice, setting.text("cli.may.partial"))
-        }
-        if lines.isEmpty { add("✓", .success, setting.text("tui.act.unconditional")) }
+        let lines = GuardSheet(choice, setting, columns: frame.size.columns).lines
         frame.draw(
             FileLines(lines: lines, top: 0, theme: theme),
             in: Rect(

@@ -12,6 +12,10 @@ struct Confirmation: Sendable {
     let rehearsal: Rehearsal
     /// What has to be typed: an amount, an id; nil where Enter suffices.
     let grave: GraveAct?
+    /// What to go by where a text may not be what it seems; nil where every text is.
+    private let marks: ActMarks?
+    /// What others changed since it was asked the last time; nil the first time.
+    private let changed: SafeText?
     private(set) var state: DialogState
     private(set) var top = 0
     /// On the way to the log: keys wait.
@@ -22,9 +26,16 @@ struct Confirmation: Sendable {
     enum Outcome: Sendable { case confirmed, cancelled }
 
     /// - Parameter evidence: the object as the person was shown it.
-    init(_ title: SafeText, _ rehearsal: Rehearsal, evidence: JSON?, in setting: Setting) {
-        self.title = title
+    init(
+        of choice: ActChoice, _ rehearsal: Rehearsal, evidence: JSON?,
+        after changed: SafeText? = nil, in setting: Setting
+    ) {
+        self.changed = changed
+        title = choice.title(setting)
         self.rehearsal = rehearsal
+        let typed = JSON.object(rehearsal.act.fields.members)
+        let altered = choice.altered ?? (typed.holdsAlteredText ? AlteredTexts() : nil)
+        marks = altered.map { ActMarks(rehearsal, $0, setting) }
         grave = GraveAct(rehearsal, evidence, setting)
         state = DialogState(expected: grave?.expected)
     }
@@ -62,6 +73,13 @@ struct Confirmation: Sendable {
         let machine = rehearsal.act.subject.machine
         let first = rehearsal.events.first?.rule
         var lines: [FileLine] = []
+        if let changed {
+            lines += LineBreaker(columns: columns).lines(of: changed).map {
+                FileLine($0, setting.theme[.warning])
+            }
+            lines.append(.blank)
+        }
+        lines += marks?.lines(setting, columns: columns) ?? []
         for (isOwn, key) in [(true, "tui.confirm.records"), (false, "tui.confirm.follows")] {
             let events = zip(rehearsal.events, rehearsal.recorded).filter {
                 ($0.0.rule == first) == isOwn

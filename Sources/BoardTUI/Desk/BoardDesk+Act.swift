@@ -5,7 +5,7 @@ import TerminalKit
 
 /// A command as a screen means to give it.
 struct Act: Sendable {
-    let stream: StreamID
+    var stream: StreamID
     let subject: ObjectReference
     let command: String
     var fields = Record()
@@ -31,6 +31,10 @@ struct Rehearsal: Sendable {
     let act: Act
     let recorded: [CommandOutcome.Recorded]
     let events: [Event]
+    /// Of a seal: the bidder's own copy, which only its draft folder keeps.
+    var ownCopy: JSON?
+    /// Of the stream's last event: it stands for all that was recorded there; nil before the first.
+    let hash: Digest?
 }
 
 extension BoardDesk {
@@ -49,17 +53,45 @@ extension BoardDesk {
             return Rehearsal(
                 act: act,
                 recorded: events.map { CommandOutcome.Recorded(stream: $0.stream, $0.event) },
-                events: events.map(\.event))
+                events: events.map(\.event), hash: try await board.lastHash(of: act.stream))
         }
     }
 
     /// Carries an act out as it was rehearsed, and keeps the documents that it names once nothing speaks against it.
+    ///
+    /// Where others were faster the fault says what they did.
     func carryOut(_ rehearsal: Rehearsal) async -> Answer<CommandOutcome> {
-        await answer {
-            let act = rehearsal.act
-            return try await board.perform(try request(act)) { try act.documents?.keep() }
+        let act = rehearsal.act
+        let outcome: Answer<CommandOutcome> = await answer {
+            try await board.perform(try request(act)) { try act.documents?.keep() }
         }
+        guard case .failure(let fault) = outcome, fault.isConflict else { return outcome }
+        return .failure(await conflict(on: act.stream, after: act.expectedVersion, else: fault))
     }
+
+    private func conflict(
+        on stream: StreamID, after version: Int?, else fault: Fault
+    ) async -> Fault {
+        let timeline = try? await board.timeline(
+            stream, after: version ?? 0, as: person, at: instant)
+        guard let timeline, !timeline.isEmpty, version != nil else { return fault }
+        let words = await wording()
+        let changes = timeline.prefix(Self.mostChanges).map { entry in
+            texts.text(
+                "tui.conflict.change",
+                [
+                    "event": words.event(entry.type), "object": words.object(entry.object),
+                    "who": entry.actorName, "when": words.instant(entry.recordedAt),
+                ])
+        }
+        let more = timeline.count > Self.mostChanges ? " …" : ""
+        return Fault(
+            words: SafeText(changes.joined(separator: texts.text("cli.semicolon")) + more),
+            isConflict: true)
+    }
+
+    /// More changes at once than these nobody reads in a notice.
+    private static var mostChanges: Int { 4 }
 
     private func request(_ act: Act) throws -> CommandRequest {
         guard let person else { throw UnsignedAct() }
@@ -74,7 +106,8 @@ extension BoardDesk {
     /// The fields, with those that nobody can type.
     private func made(_ act: Act) async throws -> Record {
         guard let person else { throw UnsignedAct() }
-        let given = try await board.naming(act.fields, at: instant)
+        let given = try await told(act).merging(
+            try await board.naming(act.fields, at: instant))
         guard DeskCommand(act.command, of: act.subject.machine) != nil else { return given }
         let desk = OpeningDesk(
             board: board, ring: ring, as: person, documents: act.documents ?? documents,
@@ -94,6 +127,29 @@ extension StreamID.Kind {
         switch self {
         case .challenge, .claim, .pool, .sanction: true
         case .organisation, .person, .calendar: false
+        }
+    }
+}
+
+extension BoardDesk {
+    /// What the board tells by itself where somebody is the first to sign: the digest of the text that
+    /// stands there, the version of the terms. The others sign what he signed.
+    fileprivate func told(_ act: Act) async throws -> Record {
+        guard let found = try await board.state(of: act.stream).aggregate as? Case, found.exists
+        else { return Record() }
+        let isUnderWay = found.docket.steps.contains { step in
+            step.subject == act.subject
+                && TransitionTable.standard.row(step.rule)?.command == act.command
+        }
+        guard !isUnderWay else { return Record() }
+        switch (act.subject.machine, act.command) {
+        case (.verification, "sign-protocol"), (.verification, "substitute-signature"):
+            return Record {
+                $0[F.protocolDigest] = found.verifications[act.subject.id]?.protocolDigest
+            }
+        case (.bid, "reconfirm"):
+            return Record { $0[F.termsVersion] = found.challenge.termsVersion }
+        default: return Record()
         }
     }
 }

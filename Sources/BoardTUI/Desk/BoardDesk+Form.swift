@@ -6,31 +6,113 @@ import TerminalKit
 extension BoardDesk {
     /// What a filled form would record. Documents that it names are read now and kept only with the record.
     func rehearse(
-        _ choice: ActChoice, _ content: FormContent, id: String
+        _ plan: FormPlan, _ state: FormState, _ preset: FormPreset, as choice: ActChoice,
+        id: String
     ) async -> Answer<Rehearsal> {
         let documents = documents
         do {
             var act = choice.act(id: id, documents: documents)
-            var members = try FormField.members(
-                content.fields, path: "", reader(documents))
-            let texts = { (name: String) in
-                members.removeValue(forKey: name)
+            var reader = state.reader
+            reader.reader = self.reader(documents)
+            let isWhole = choice.id == plan.choice.id
+            var members =
+                isWhole
+                ? try FormField.members(state.content.fields, in: plan.outline.context, reader)
+                : FormField.understood(state.content.fields, in: plan.outline.context, reader)
+            if choice.isNew, let kind = choice.namedByBoard {
+                act.stream = try await board.newStream(kind, at: instant)
             }
-            act.passphrase = texts(FormScreen.passphrase.name)?.string
-            let content = texts(FormScreen.contentFile.name)?.string
-            let attachments = texts(FormScreen.attachmentFiles.name)?.array ?? []
-            for opener in texts(FormScreen.openerPersons.name)?.array ?? [] {
+            if plan.outline.context == BidForm.context {
+                return await rehearse(try BidForm.papers(members), act, of: plan)
+            }
+            act.passphrase = members.removeValue(forKey: FormPlan.passphrase.name)?.string
+            for opener in members.removeValue(forKey: FormPlan.openerPersons.name)?.array ?? [] {
                 act.openers.append(
                     try await board.person(named: opener.string ?? "", at: instant))
             }
-            if let content {
-                act.papers = try BidPapers(
-                    content: content, attachments: attachments.compactMap(\.string))
+            let name = members.removeValue(forKey: NewStream.name.name)?.string
+            let known = Set(choice.option.fields.map(\.name))
+            let given = Record(
+                members.filter { known.contains($0.key) || choice.sendsBack })
+            act.fields = act.fields.merging(preset.changes(given))
+            // A stream may be named by its object: an organisation's code, a person's id, a year.
+            if choice.isNew, let name = name ?? NewStream.id(of: act) {
+                act.stream = StreamID(act.stream.kind, name)
             }
-            act.fields = act.fields.merging(Record(members))
             return await rehearse(act)
         } catch {
             return .failure(fault(error))
+        }
+    }
+
+    /// Seals on this side, and keeps the bidder's own copy with the rehearsal.
+    private func rehearse(
+        _ papers: BidForm.Papers, _ act: Act, of plan: FormPlan
+    ) async -> Answer<Rehearsal> {
+        do {
+            var act = act
+            let attached = try BidPapers(papers.content, attachmentsAt: papers.paths)
+            let sealing = try await SealingDesk(board: board, ring: ring).seal(
+                attached.content, pledged: papers.isPledged, attachments: attached.attachments,
+                for: act.subject.id, of: act.stream.id)
+            for (_, bytes) in sealing.attachments { act.documents?.take(bytes) }
+            act.fields = sealing.fields
+            return await rehearse(act).map { rehearsal in
+                var rehearsal = rehearsal
+                rehearsal.ownCopy = sealing.copy.ownCopy
+                return rehearsal
+            }
+        } catch {
+            return .failure(fault(error))
+        }
+    }
+
+    /// What speaks against a form so far, and what would follow from it.
+    func judge(
+        _ plan: FormPlan, _ state: FormState, _ preset: FormPreset
+    ) async -> FormJudgement {
+        if plan.outline.context == BidForm.context {
+            return FormJudgement(
+                checks: BidForm.checks(
+                    state.understood, file: preset.material.file, wording: await wording()))
+        }
+        guard let person, !plan.choice.sendsBack else { return FormJudgement() }
+        let known = Set(plan.choice.option.fields.map(\.name))
+        let understood = Record(
+            state.content.standingDocuments(state.understood, plan.outline.context)
+                .members.filter { known.contains($0.key) })
+        let act = plan.choice.act(id: TimeOrderedID.next())
+        let fields = act.fields.merging(preset.changes(understood))
+        let request = CommandRequest(
+            Command(
+                stream: act.stream, subject: act.subject, name: act.command, fields: fields,
+                person: person),
+            id: act.id, at: instant)
+        do {
+            let wording = await wording()
+            let guards = try await board.judge(request)
+            var judgement = FormJudgement(
+                checks: guards.map { FormCheck($0.name, $0.breach, wording) })
+            if judgement.isClear, plan.choice.option.completes,
+                fields.firstFault(against: plan.choice.option.fields) == nil
+            {
+                judgement.follows = await follows(request, wording)
+            }
+            return judgement
+        } catch {
+            return FormJudgement(checks: [FormCheck(fault(error).words, fault: .empty)])
+        }
+    }
+
+    /// What happens in consequence: an item that is excluded, a payout that is opened.
+    private func follows(_ request: CommandRequest, _ wording: ValueWording) async -> [SafeText] {
+        guard let events = try? await board.dryRun(request), let first = events.first else {
+            return []
+        }
+        return events.filter { $0.event.rule != first.event.rule }.map {
+            SafeText(
+                wording.event($0.event.name) + " " + wording.object($0.event.subject) + " "
+                    + $0.event.rule)
         }
     }
 
@@ -43,23 +125,24 @@ extension BoardDesk {
             return fault(error)
         }
     }
+}
 
-    /// What a form starts with: what stands there already, where the command changes it.
-    func preset(for choice: ActChoice) async -> Record? {
-        guard Self.revising.contains(choice.option.command),
-            case .success(let file) = await file(of: choice.stream)
-        else { return nil }
-        switch choice.option.subject.machine {
-        case .challenge: return (file["terms"]?.object).map { Record($0) }
-        default:
-            let object = CaseSection.object(choice.option.subject, in: file)
-            let text = object?["text"]?.object ?? object?["protocol"]?.object
-            return (text ?? object?.object).map { Record($0) }
+extension FormContent {
+    /// With a digest in the place of every document that is only named yet: a file is read when the form
+    /// is given, and not at every key.
+    fileprivate func standingDocuments(_ record: Record, _ context: String) -> Record {
+        var members = record.members
+        for field in fields where members[field.use.name] == nil {
+            switch (field.use.shape, field.node) {
+            case (.digest, .line(let editor)) where !editor.text.isEmpty:
+                members[field.use.name] = Self.anyDigest
+            case (.list(.digest), .list(_, let items)) where !items.isEmpty:
+                members[field.use.name] = .array(items.map { _ in Self.anyDigest })
+            default: break
+            }
         }
+        return Record(members)
     }
 
-    /// Commands that put a new text in the place of one that is there.
-    private static let revising: Set<String> = [
-        "revise", "revise-protocol", "set-text", "set-profile", "amend", "propose-amendment",
-    ]
+    private static let anyDigest = JSON.string(String(repeating: "0", count: 64))
 }

@@ -29,11 +29,20 @@ struct BoardDesk: Sendable {
     }
 
     func fault(_ error: any Error) -> Fault {
+        if let fault = error as? Fault { return fault }
         if error is UnsignedAct {
             return Fault(words: SafeText(texts.text("tui.unsigned")), isConflict: false)
         }
+        if let fault = error as? BidContentFault {
+            return Fault(
+                words: BidForm.words(fault, ValueWording(texts)), isConflict: false,
+                path: BidForm.path(of: fault))
+        }
         let words = FaultWording(error, in: texts)
-        return Fault(words: SafeText(words.message), isConflict: words.kind == .conflict)
+        let path = words.details["field"]?.string ?? (error as? Refusal)?.details["field"]?.string
+        return Fault(
+            words: SafeText(words.message, form: .body), isConflict: words.kind == .conflict,
+            path: path)
     }
 
     /// Words that call the board's persons and organisations by their names.
@@ -81,16 +90,30 @@ struct BoardDesk: Sendable {
     /// What an identifier names, or the next free name where it asks for something new.
     ///
     /// What the person may not know of is not found, as if it were not there.
-    func target(_ text: String) async -> Answer<Target> {
+    ///
+    /// - Parameter command: what is meant to be done there: it may be what begins it.
+    func target(_ text: String, toward command: String? = nil) async -> Answer<Target> {
         await answer {
             let target = try await board.targetOrNew(text, at: instant)
             guard !Target.isNew(text) else { return target }
             do {
                 _ = try await board.shown(target.stream, as: person, at: instant)
             } catch BoardFault.notFound {
+                if let command, try await begins(command, target) { return target }
                 throw try await board.notFound(text, as: person, at: instant)
             }
             return target
+        }
+    }
+
+    /// Whether the command would begin a stream that bears a name of its own, and the person may give it: an
+    /// organisation by its code, a person.
+    private func begins(_ command: String, _ target: Target) async throws -> Bool {
+        guard let person, target.object == nil,
+            try await board.state(of: target.stream).version == 0
+        else { return false }
+        return try await board.options(for: person, in: target.stream, at: instant).contains {
+            $0.command == command && $0.refusal?.code != .notYourPart
         }
     }
 

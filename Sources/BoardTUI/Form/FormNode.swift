@@ -5,7 +5,7 @@ import TerminalKit
 
 /// What is being filled in for one shape: what is typed stays as it was typed, whatever it is worth.
 indirect enum FormNode: Sendable, Hashable {
-    /// A line: figures, days, codes, short texts.
+    /// A line: figures, days, codes, short texts, what is picked by its id.
     case line(TextEditor)
     /// Several lines of text.
     case area(TextEditor)
@@ -41,6 +41,15 @@ indirect enum FormNode: Sendable, Hashable {
         case .choice(_, let chosen): chosen == nil
         case .record(let fields): fields.allSatisfy(\.node.isBlank)
         case .list(_, let items): items.isEmpty
+        }
+    }
+
+    /// What is typed in a line or an area, or chosen; nil of everything else.
+    var text: String? {
+        switch self {
+        case .line(let editor), .area(let editor): editor.text.string
+        case .choice(let names, let chosen): chosen.map { names[$0] }
+        default: nil
         }
     }
 
@@ -113,41 +122,61 @@ indirect enum FormNode: Sendable, Hashable {
                 fields[place].node.fill(member, as: fields[place].use.shape)
             }
             self = .record(fields)
-        case (_, .money, .integer(let fen)): restore(.string(Money(fen: fen).wanNumber + "万元"))
+        case (_, .money, .integer(let fen)): restore(.string(Money(fen: fen).wanNumber))
         case (_, .basisPoints, .integer(let number)):
-            restore(.string(BasisPoints(Int(number))?.text ?? String(number)))
+            restore(.string(BasisPoints(Int(number)).map(Self.percent) ?? String(number)))
+        case (_, .instant, .string(let text)):
+            restore(.string(Instant(text: text)?.localText ?? text))
         case (_, _, .integer(let number)): restore(.string(String(number)))
         default: restore(value)
         }
     }
 
+    /// `39.99`: the unit is told beside it.
+    private static func percent(_ share: BasisPoints) -> String { String(share.text.dropLast()) }
+
     /// The value as the command takes it; nil where nothing has been said.
     ///
     /// - Throws: `FieldInputFault`, the first.
     func value(
-        as shape: FieldShape, path: String, _ reader: FieldReader
+        as shape: FieldShape, at place: FormPlace, _ reader: FormReader
     ) throws(FieldInputFault) -> JSON? {
         switch (self, shape) {
         case (.line(let editor), _), (.area(let editor), _):
             guard !editor.text.isEmpty else { return nil }
-            return try reader.read(editor.text.string, as: shape, path: path)
+            return try reader.read(editor.text.string, as: shape, at: place)
         case (.flag(let value), _): return value.map { .boolean($0) }
         case (.choice(let names, let chosen), _): return chosen.map { .string(names[$0]) }
         case (.record(let fields), _):
             guard !isBlank else { return nil }
-            return .object(try FormField.members(fields, path: path + ".", reader))
+            return .object(try FormField.members(fields, of: place, reader))
         case (.list(let element, let items), _):
             guard !items.isEmpty else { return nil }
             var values: [JSON] = []
             for (index, item) in items.enumerated() {
-                let place = "\(path)[\(index + 1)]"
-                guard let value = try item.value(as: element, path: place, reader) else {
+                let place = place.element(index + 1)
+                guard let value = try item.value(as: element, at: place, reader) else {
                     throw FieldInputFault(
-                        path: place, given: "", reason: .shape(element, .blank))
+                        path: place.path, given: "", reason: .shape(element, .blank))
                 }
                 values.append(value)
             }
             return .array(values)
+        }
+    }
+
+    /// As much of the value as is understood by now.
+    func understood(as shape: FieldShape, at place: FormPlace, _ reader: FormReader) -> JSON? {
+        switch (self, shape) {
+        case (.record(let fields), _):
+            let members = FormField.understood(fields, of: place, reader)
+            return members.isEmpty ? nil : .object(members)
+        case (.list(let element, let items), _):
+            let values = items.enumerated().compactMap { index, item in
+                item.understood(as: element, at: place.element(index + 1), reader)
+            }
+            return values.isEmpty ? nil : .array(values)
+        default: return try? value(as: shape, at: place, reader)
         }
     }
 }
@@ -162,22 +191,58 @@ struct FormField: Sendable, Hashable {
         node = FormNode(use.shape)
     }
 
-    /// The values of fields, by name.
+    /// The values of a record's fields, by name.
     ///
     /// - Throws: `FieldInputFault` of the first that is missing or not understood.
     static func members(
-        _ fields: [FormField], path: String, _ reader: FieldReader
+        _ fields: [FormField], of record: FormPlace, _ reader: FormReader
+    ) throws(FieldInputFault) -> [String: JSON] {
+        try members(fields, reader) { record.member($0) }
+    }
+
+    /// The values of a command's own fields.
+    ///
+    /// - Throws: `FieldInputFault` of the first that is missing or not understood.
+    static func members(
+        _ fields: [FormField], in context: String, _ reader: FormReader
+    ) throws(FieldInputFault) -> [String: JSON] {
+        try members(fields, reader) { FormPlace($0, in: context) }
+    }
+
+    private static func members(
+        _ fields: [FormField], _ reader: FormReader, _ place: (String) -> FormPlace
     ) throws(FieldInputFault) -> [String: JSON] {
         var members: [String: JSON] = [:]
         for field in fields {
-            let place = path + field.use.name
-            if let value = try field.node.value(as: field.use.shape, path: place, reader) {
+            let place = place(field.use.name)
+            if let value = try field.node.value(as: field.use.shape, at: place, reader) {
                 members[field.use.name] = value
             } else if field.use.required {
                 throw FieldInputFault(
-                    path: place, given: "", reason: .shape(field.use.shape, .blank))
+                    path: place.path, given: "", reason: .shape(field.use.shape, .blank))
             }
         }
         return members
+    }
+
+    static func understood(
+        _ fields: [FormField], of record: FormPlace, _ reader: FormReader
+    ) -> [String: JSON] {
+        understood(fields, reader) { record.member($0) }
+    }
+
+    static func understood(
+        _ fields: [FormField], in context: String, _ reader: FormReader
+    ) -> [String: JSON] {
+        understood(fields, reader) { FormPlace($0, in: context) }
+    }
+
+    private static func understood(
+        _ fields: [FormField], _ reader: FormReader, _ place: (String) -> FormPlace
+    ) -> [String: JSON] {
+        fields.reduce(into: [:]) { members, field in
+            members[field.use.name] = field.node.understood(
+                as: field.use.shape, at: place(field.use.name), reader)
+        }
     }
 }

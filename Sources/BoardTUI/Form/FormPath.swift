@@ -6,6 +6,11 @@ struct FormPath: Hashable, Sendable {
     enum Step: Hashable, Sendable {
         case member(Int)
         case element(Int)
+
+        var isElement: Bool {
+            if case .element = self { return true }
+            return false
+        }
     }
 
     var steps: [Step] = []
@@ -14,7 +19,13 @@ struct FormPath: Hashable, Sendable {
 
     var parent: FormPath { FormPath(steps: Array(steps.dropLast())) }
 
-    var depth: Int { max(0, steps.count - 1) }
+    /// The innermost item of a list that this lies in, or is.
+    var item: FormPath? {
+        guard let place = steps.lastIndex(where: \.isElement) else { return nil }
+        return FormPath(steps: Array(steps[...place]))
+    }
+
+    func begins(with other: FormPath) -> Bool { steps.starts(with: other.steps) }
 }
 
 /// A form: the fields of a record, filled in piece by piece. It refuses to know what they are for.
@@ -52,8 +63,19 @@ struct FormContent: Hashable, Sendable {
         return place < fields.count ? fields[place] : nil
     }
 
-    /// What a draft holds of it.
-    var typed: JSON { FormNode.record(fields).typed ?? .object([:]) }
+    /// The shape of a member or an element.
+    func shape(at path: FormPath) -> FieldShape? {
+        if let use = field(at: path)?.use { return use.shape }
+        guard case .list(let element, _)? = self[path.parent] else { return nil }
+        return element
+    }
+
+    /// What a draft holds of it, without what is nobody's to keep.
+    func typed(without secrets: Set<String>) -> JSON {
+        var members = FormNode.record(fields).typed?.object ?? [:]
+        for name in secrets { members[name] = nil }
+        return .object(members)
+    }
 
     mutating func restore(_ draft: JSON) {
         for place in fields.indices {
@@ -67,26 +89,82 @@ struct FormContent: Hashable, Sendable {
             fields[place].node.fill(value, as: fields[place].use.shape)
         }
     }
+}
 
-    /// Adds an item to a list, and gives its path.
-    mutating func add(to path: FormPath) -> FormPath? {
+/// Items of lists.
+extension FormContent {
+    /// Adds an item to a list, behind another or at the end, and gives its path.
+    mutating func add(to path: FormPath, after place: Int? = nil) -> FormPath? {
         guard case .list(let element, var items)? = self[path] else { return nil }
-        items.append(FormNode(element))
-        self[path] = .list(element, items)
-        return path.appending(.element(items.count - 1))
+        let index = place.map { min($0 + 1, items.count) } ?? items.count
+        items.insert(FormNode(element), at: index)
+        put(items, of: element, at: path)
+        return path.appending(.element(index))
     }
 
     /// Takes an item out of its list.
     mutating func remove(_ path: FormPath) {
-        guard case .element(let place)? = path.steps.last,
-            case .list(let element, var items)? = self[path.parent], place < items.count
-        else { return }
-        items.remove(at: place)
-        self[path.parent] = .list(element, items)
+        guard let (place, element, items) = item(at: path) else { return }
+        var rest = items
+        rest.remove(at: place)
+        put(rest, of: element, at: path.parent)
     }
+
+    /// The same item once more, behind it: its path.
+    mutating func duplicate(_ path: FormPath) -> FormPath? {
+        guard let (place, element, items) = item(at: path) else { return nil }
+        var more = items
+        more.insert(items[place], at: place + 1)
+        put(more, of: element, at: path.parent)
+        return path.parent.appending(.element(place + 1))
+    }
+
+    /// An item before or behind its neighbours: its new path.
+    mutating func move(_ path: FormPath, by steps: Int) -> FormPath? {
+        guard let (place, element, items) = item(at: path),
+            items.indices.contains(place + steps)
+        else { return nil }
+        var moved = items
+        moved.swapAt(place, place + steps)
+        put(moved, of: element, at: path.parent)
+        return path.parent.appending(.element(place + steps))
+    }
+
+    private func item(at path: FormPath) -> (Int, FieldShape, [FormNode])? {
+        guard case .element(let place)? = path.steps.last,
+            case .list(let element, let items)? = self[path.parent], place < items.count
+        else { return nil }
+        return (place, element, items)
+    }
+
+    private mutating func put(_ items: [FormNode], of element: FieldShape, at path: FormPath) {
+        let isNumbered = Self.numbered.contains(field(at: path)?.use.name ?? "")
+        self[path] = .list(element, isNumbered ? FormNode.numbered(items) : items)
+    }
+
+    /// Lists whose items number themselves by their order, in their first field (C2, §5, §7).
+    private static let numbered: Set<String> = ["indicators", "plans", "rubric"]
 }
 
 extension FormNode {
+    /// Items numbered anew, 1, 2, 3 …; as they are where one is numbered in a way of its own.
+    fileprivate static func numbered(_ items: [FormNode]) -> [FormNode] {
+        guard items.allSatisfy({ $0.number != nil }) else { return items }
+        return items.enumerated().map { index, item in
+            guard case .record(var fields) = item else { return item }
+            fields[0].node.restore(.string(String(index + 1)))
+            return .record(fields)
+        }
+    }
+
+    /// The number in a record's first field, 0 where nothing stands there; nil of any other text.
+    private var number: Int? {
+        guard case .record(let fields) = self, case .line(let editor)? = fields.first?.node else {
+            return nil
+        }
+        return editor.text.isEmpty ? 0 : Int(editor.text.string)
+    }
+
     fileprivate mutating func replace(_ steps: ArraySlice<FormPath.Step>, with node: FormNode) {
         guard let step = steps.first else {
             self = node

@@ -8,163 +8,292 @@ import TerminalKit
 /// What is typed is kept as a draft beside the database until it is recorded.
 struct FormScreen: Screen {
     enum Message: Sendable {
-        case restored(JSON?, Record?)
+        case prepared(JSON?, FormMaterial)
         case input(InputEvent)
         case pressed(MouseEvent)
+        case wheel(Int)
+        case step(Int)
+        case toggleBeside
         case give
-        case rehearsed(Answer<Rehearsal>)
+        case giveLater
+        case rehearsed(ActChoice, Answer<Rehearsal>)
         case confirming(InputEvent)
         case done(Answer<CommandOutcome>)
         case kept(Fault?)
+        case judged(FormJudgement)
+        case paths(String, [PathEntry])
     }
 
-    let name = ScreenName.form
-    let choice: ActChoice
+    let plan: FormPlan
     /// The object as the person was shown it, to read beside the form.
     let evidence: JSON?
-    private(set) var state: FormState
+    var state: FormState
+    private(set) var material = FormMaterial()
     private(set) var confirmation: Confirmation?
     private(set) var notice: (text: SafeText, role: Theme.Role)?
+    private(set) var judgement = FormJudgement()
     private(set) var isWaiting = false
+    /// Whether what there is to pick and what is filled in already has come.
+    private(set) var isPrepared = false
+    /// On a narrow screen, whether what lies beside the form stands in its place.
+    private(set) var showsBeside = false
+    /// How far what lies beside is scrolled.
+    private(set) var besideTop = 0
     /// Whether a draft is on its way to the disk, and whether more has been typed since.
     private var isKeeping = false
     private var isChanged = false
+    private var isJudging = false
+    private var isUnjudged = false
+    /// Which of the plan's commands was rehearsed last.
+    private var giving: ActChoice?
+    /// What others changed between the question and the answer; the next question says so.
+    private var changed: SafeText?
     /// The same for every try, so that a doubtful one is settled and never doubled.
-    private let commandID = TimeOrderedID.next()
+    private let commandIDs = [TimeOrderedID.next(), TimeOrderedID.next()]
 
-    /// Fields that only the program's own forms have: out of them the command's are made.
-    static let passphrase = Field<String>("passphrase", .text(200))
-    static let contentFile = Field<String>("contentFile", .text(200))
-    static let attachmentFiles = Field<[String]>("attachmentFiles", .list(.text(200)))
-    static let openerPersons = Field<[String]>("openerPersons", .list(.text(64)))
-
-    init(_ choice: ActChoice, evidence: JSON?) {
-        self.choice = choice
+    init(_ plan: FormPlan, evidence: JSON? = nil) {
+        self.plan = plan
         self.evidence = evidence
-        let option = choice.option
-        let machine = option.subject.machine
-        var uses = choice.asks
-        if let desk = DeskCommand(option.command, of: machine), option.pending == nil {
-            if desk.takesContent {
-                uses += [.required(Self.contentFile), .optional(Self.attachmentFiles)]
-            }
-            if desk.openers > 0 { uses.append(.optional(Self.openerPersons)) }
-            if desk.takesPassphrase { uses.append(.required(Self.passphrase)) }
-        }
-        state = FormState(uses, of: machine.rawValue)
+        state = FormState(plan.uses, plan.outline)
+        if plan.layout == .steps { state.go(to: 0) }
     }
 
+    var name: ScreenName { plan.name }
+    var choice: ActChoice { plan.choice }
     var isTyping: Bool { true }
 
     func subject(in setting: Setting) -> SafeText { choice.title(setting) }
 
-    private var draftName: String {
-        [choice.stream.text, choice.option.subject.text, choice.command]
-            .joined(separator: " ")
-    }
+    func preset(_ setting: Setting) -> FormPreset { plan.preset(material, setting) }
+
+    /// Whether the last of the steps is in sight: all that was filled in, to read.
+    var isAtPreview: Bool { plan.layout == .steps && stepIndex == state.outline.sections.count }
+
+    private(set) var stepIndex = 0
 
     // MARK: What it knows
 
     mutating func begin(in setting: Setting) -> [Step<Message>] {
-        let (name, choice) = (draftName, choice)
+        let (name, stream, sources) = (plan.draftName, choice.stream, plan.sources)
+        let copy = BidForm.copyName(stream, choice.option.subject)
         return [
             .ask { desk in
-                .restored(desk.drafts.draft(name), await desk.preset(for: choice))
+                var material = await desk.material(for: stream, sources: sources)
+                material.ownCopy = desk.drafts.draft(copy)
+                return .prepared(desk.drafts.draft(name), material)
             }
         ]
     }
 
-    mutating func refresh(in setting: Setting) -> [Step<Message>] { [] }
+    /// What is typed stays; only the conditions may be others now.
+    mutating func refresh(in setting: Setting) -> [Step<Message>] {
+        guard isPrepared else { return [] }
+        state.check(setting)
+        return judge(setting)
+    }
 
     // MARK: Keys
 
     func message(for event: InputEvent, in setting: Setting) -> Message? {
-        if confirmation != nil {
-            return event.isQuit ? nil : .confirming(event)
-        }
-        if case .key(let key) = event {
-            if key == KeyEvent(.character("s"), .control) || key == KeyEvent(.function(2)) {
-                return .give
+        if confirmation != nil { return event.isQuit ? nil : .confirming(event) }
+        switch event {
+        case .key(let key):
+            if event.isQuit { return nil }
+            return message(for: key, event)
+        case .mouse(let mouse):
+            switch mouse.kind {
+            case .press(.left): return .pressed(mouse)
+            case .scrollDown: return .wheel(3)
+            case .scrollUp: return .wheel(-3)
+            default: return nil
             }
-            if key.key == .escape || event.isQuit { return nil }
+        case .paste: return .input(event)
+        default: return nil
         }
-        if case .mouse(let mouse) = event { return mouse.isPress ? .pressed(mouse) : nil }
-        return .input(event)
+    }
+
+    private func message(for key: KeyEvent, _ event: InputEvent) -> Message? {
+        switch (key.key, key.modifiers) {
+        case (.character("s"), .control), (.function(2), []): return .give
+        case (.function(3), []) where plan.later != nil: return .giveLater
+        case (.function(4), []): return .toggleBeside
+        case (.pageDown, .control), (.function(8), []):
+            return plan.layout == .steps ? .step(stepIndex + 1) : .wheel(8)
+        case (.pageUp, .control), (.function(7), []):
+            return plan.layout == .steps ? .step(stepIndex - 1) : .wheel(-8)
+        case (.escape, _):
+            if state.popup != nil { return .input(event) }
+            return showsBeside ? .toggleBeside : nil
+        case (.pageDown, _) where state.popup == nil: return .wheel(8)
+        case (.pageUp, _) where state.popup == nil: return .wheel(-8)
+        case (.function(1), _): return nil
+        default: return .input(event)
+        }
     }
 
     mutating func update(_ message: Message, in setting: Setting) -> [Step<Message>] {
         switch message {
-        case .restored(let draft, let preset):
-            if let preset { state.fill(preset, setting) }
-            if let draft {
-                state.restore(draft, setting)
-                notice = (setting.text("tui.form.restored"), .notice)
-            }
-            return []
+        case .prepared(let draft, let material): return prepare(draft, material, setting)
         case .input(let event): return edit(event, setting)
-        case .pressed(let mouse):
-            let form = Self.form(of: Rect(setting.body), setting)
-            let view = FormView(state: state, setting: setting, isFocused: true)
-            guard mouse.row >= form.row,
-                let row = view.row(at: mouse.row - form.row, of: form.size)
-            else { return [] }
-            state.focus(row.path)
-            return []
-        case .give: return give(setting)
-        case .rehearsed(let answer):
-            isWaiting = false
-            switch answer {
-            case .success(let rehearsal):
-                confirmation = Confirmation(
-                    choice.title(setting), rehearsal, evidence: evidence, in: setting)
-            case .failure(let fault): notice = (fault.words, .danger)
-            }
-            return []
+        case .pressed(let mouse): return press(mouse, setting)
+        case .wheel(let rows): wheel(rows)
+        case .step(let step): go(to: step)
+        case .toggleBeside:
+            showsBeside.toggle()
+            besideTop = 0
+        case .give: return give(choice, setting)
+        case .giveLater: return plan.later.map { give($0, setting) } ?? []
+        case .rehearsed(let choice, let answer): take(answer, as: choice, setting)
         case .confirming(let event): return confirm(event)
-        case .done(.success(let outcome)):
-            let words = setting.text(
-                "tui.recorded", ["position": outcome.positions.map { "\($0.upperBound)" } ?? "–"])
-            let name = draftName
-            return [
-                .ask { desk in
-                    desk.drafts.discard(name)
-                    return .kept(nil)
-                }, .tell(words, .success), .close, .recorded,
-            ]
-        case .done(.failure(let fault)):
-            if fault.isConflict {
-                // What was shown is no longer so: it is shown anew.
-                confirmation = nil
-                notice = (setting.text("tui.conflict", ["why": fault.words.string]), .warning)
-                return give(setting)
-            }
-            confirmation?.fail(fault.words)
-            return []
+        case .done(let answer): return finish(answer, setting)
         case .kept(let fault):
             isKeeping = false
             if let fault { notice = (fault.words, .warning) }
             return isChanged ? keep() : []
+        case .judged(let judgement):
+            isJudging = false
+            self.judgement = judgement
+            return isUnjudged ? judge(setting) : []
+        case .paths(let typed, let entries): offer(entries, for: typed)
         }
+        return []
     }
 
+    private mutating func prepare(
+        _ draft: JSON?, _ material: FormMaterial, _ setting: Setting
+    ) -> [Step<Message>] {
+        self.material = material
+        isPrepared = true
+        state.offer(material.options, setting)
+        if plan.outline.context == BidForm.context {
+            let (preset, titles) = BidForm.preset(material, setting)
+            state.fill(preset, setting)
+            if let copy = material.ownCopy { state.fill(BidForm.restored(copy), setting) }
+            state.fix(
+                BidForm.responses.name, titles: titles, hiding: BidForm.indicator.name)
+        } else {
+            state.fill(preset(setting).record.merging(plan.given), setting)
+        }
+        if let draft {
+            state.restore(draft, setting)
+            notice = (setting.text("tui.form.restored"), .notice)
+        }
+        return judge(setting)
+    }
+
+    // MARK: Editing
+
     private mutating func edit(_ event: InputEvent, _ setting: Setting) -> [Step<Message>] {
+        // While all is read there is nothing to type.
+        guard !isAtPreview, !showsBeside || setting.isWide else { return [] }
         let form = Self.form(of: Rect(setting.body), setting)
         let before = state.content
         guard
             state.take(
                 event, columns: FormView.fieldColumns(form.columns) - 1, in: setting)
         else { return [] }
-        guard state.content != before else { return [] }
+        guard state.content != before else { return completion() }
         notice = nil
-        return keep()
+        return keep() + judge(setting) + completion()
     }
 
-    private mutating func give(_ setting: Setting) -> [Step<Message>] {
-        guard !isWaiting, !state.findFault() else { return [] }
+    private mutating func press(_ mouse: MouseEvent, _ setting: Setting) -> [Step<Message>] {
+        let body = Rect(setting.body)
+        let place = Position(column: mouse.column, row: mouse.row)
+        let form = Self.form(of: body, setting)
+        let view = FormView(screen: self, setting: setting, isFocused: true)
+        if let popup = view.popup(in: form, of: body) {
+            if popup.rect.contains(place) {
+                let inside = Position(
+                    column: place.column - popup.rect.column, row: place.row - popup.rect.row)
+                let outcome = state.popup?.click(inside, in: popup.rect.size) ?? .ignored
+                let before = state.content
+                state.settle(outcome, setting)
+                return state.content == before ? [] : keep() + judge(setting)
+            }
+            state.close()
+            return []
+        }
+        guard form.contains(place), let row = view.row(at: place.row - form.row, of: form.size)
+        else { return [] }
+        let wasHere = row.path == state.cursor
+        state.focus(row.path)
+        // A second click opens what there is to open.
+        return wasHere ? edit(.key(KeyEvent(.down, .alt)), setting) : []
+    }
+
+    private mutating func wheel(_ rows: Int) {
+        if state.popup != nil {
+            state.popup?.scroll(by: rows)
+        } else {
+            besideTop = max(0, besideTop + rows)
+        }
+    }
+
+    private mutating func go(to step: Int) {
+        stepIndex = max(0, min(state.outline.sections.count, step))
+        besideTop = 0
+        if !isAtPreview { state.go(to: stepIndex) }
+    }
+
+    /// What the path may become that is being typed, if it is one.
+    private mutating func completion() -> [Step<Message>] {
+        if case .paths? = state.popup { state.popup = nil }
+        guard state.popup == nil, let typed = state.pathTyped, typed != state.quietPath else {
+            return []
+        }
+        return [.ask { .paths(typed, $0.entries(for: typed)) }]
+    }
+
+    private mutating func offer(_ entries: [PathEntry], for typed: String) {
+        guard state.popup == nil, state.pathTyped == typed else { return }
+        let popup = PathPopup(typed, entries)
+        if !popup.isDone { state.popup = .paths(popup) }
+    }
+
+    // MARK: Giving
+
+    private mutating func give(_ choice: ActChoice, _ setting: Setting) -> [Step<Message>] {
+        guard !isWaiting, isPrepared else { return [] }
+        guard !setting.isPast else {
+            notice = (setting.text("tui.past.readOnly"), .warning)
+            return []
+        }
+        state.close()
+        // What is only kept may lack what is to be given.
+        let isLater = choice.id == plan.later?.id
+        guard !state.findFault(isWhole: !isLater) else {
+            stepIndex = state.outline.step ?? stepIndex
+            showsBeside = false
+            notice = (setting.text("tui.form.faulty"), .danger)
+            return []
+        }
         notice = nil
         isWaiting = true
-        let (content, choice, id) = (state.content, choice, commandID)
-        return [.ask { desk in .rehearsed(await desk.rehearse(choice, content, id: id)) }]
+        giving = choice
+        let (state, plan, id) = (state, plan, commandIDs[isLater ? 1 : 0])
+        let preset = preset(setting)
+        return [
+            .ask { desk in
+                .rehearsed(
+                    choice, await desk.rehearse(plan, state, preset, as: choice, id: id))
+            }
+        ]
+    }
+
+    private mutating func take(
+        _ answer: Answer<Rehearsal>, as choice: ActChoice, _ setting: Setting
+    ) {
+        isWaiting = false
+        defer { changed = nil }
+        switch answer {
+        case .success(let rehearsal):
+            confirmation = Confirmation(
+                of: choice, rehearsal, evidence: evidence, after: changed, in: setting)
+        case .failure(let fault):
+            notice = (changed.map { $0 + " " + fault.words } ?? fault.words, .danger)
+            if let path = fault.path.flatMap(state.path(of:)) { state.show(path) }
+        }
     }
 
     private mutating func confirm(_ event: InputEvent) -> [Step<Message>] {
@@ -176,6 +305,42 @@ struct FormScreen: Screen {
         return [.ask { desk in .done(await desk.carryOut(rehearsal)) }]
     }
 
+    private mutating func finish(
+        _ answer: Answer<CommandOutcome>, _ setting: Setting
+    ) -> [Step<Message>] {
+        switch answer {
+        case .success(let outcome):
+            let words = setting.text(
+                "tui.recorded", ["position": outcome.positions.map { "\($0.upperBound)" } ?? "–"])
+            let (name, copy) = (plan.draftName, confirmation?.rehearsal.ownCopy)
+            let copyName = BidForm.copyName(choice.stream, choice.option.subject)
+            let discard = Step<Message>.ask { desk in
+                desk.drafts.discard(name)
+                return .kept(copy.flatMap { desk.keep($0, as: copyName) })
+            }
+            return [discard, .tell(words, .success)] + next(outcome) + [.recorded]
+        case .failure(let fault):
+            if fault.isConflict {
+                // What was shown is no longer so: it is shown anew.
+                confirmation = nil
+                changed = setting.text("tui.conflict", ["why": fault.words.string])
+                return giving.map { give($0, setting) } ?? []
+            }
+            confirmation?.fail(fault.words)
+            return []
+        }
+    }
+
+    /// Where one goes on: a draft that has been made goes on to be submitted.
+    private func next(_ outcome: CommandOutcome) -> [Step<Message>] {
+        guard plan.name == .post, choice.isNew,
+            let made = outcome.recorded.first.flatMap({ StreamID(text: $0.stream) })
+        else { return [.close] }
+        return [.replace(PostScreen(made))]
+    }
+
+    // MARK: Drafts and conditions
+
     /// A secret is never kept.
     private mutating func keep() -> [Step<Message>] {
         guard !isKeeping else {
@@ -184,31 +349,20 @@ struct FormScreen: Screen {
         }
         isKeeping = true
         isChanged = false
-        var typed = state.content.typed.object ?? [:]
-        typed[Self.passphrase.name] = nil
-        let (draft, name) = (JSON.object(typed), draftName)
+        let draft = state.content.typed(without: FormPlan.secrets)
+        let name = plan.draftName
         return [.ask { desk in .kept(desk.keep(draft, as: name)) }]
     }
 
-    func keys(in setting: Setting) -> [KeyUse] {
-        guard confirmation == nil else { return [] }
-        var keys = [
-            KeyUse(.character("s"), .control, setting.text("tui.form.key.give")),
-            KeyUse(.tab, setting.text("tui.form.key.next")),
-            KeyUse(.tab, .shift, setting.text("tui.form.key.previous"), isInFooter: false),
-        ]
-        switch state.row?.kind {
-        case .list: keys.append(KeyUse(.enter, setting.text("tui.form.key.add")))
-        case .item:
-            keys.append(KeyUse(.character("x"), .control, setting.text("tui.form.key.remove")))
-        default:
-            if state.cursor.steps.contains(where: \.isElement) {
-                keys.append(
-                    KeyUse(.character("x"), .control, setting.text("tui.form.key.remove")))
-            }
+    private mutating func judge(_ setting: Setting) -> [Step<Message>] {
+        guard !isJudging else {
+            isUnjudged = true
+            return []
         }
-        keys.append(KeyUse(.escape, setting.text("tui.form.key.later")))
-        return keys
+        isJudging = true
+        isUnjudged = false
+        let (plan, state, preset) = (plan, state, preset(setting))
+        return [.ask { desk in .judged(await desk.judge(plan, state, preset)) }]
     }
 
     func view(into frame: inout Frame, in setting: Setting) {
@@ -216,10 +370,24 @@ struct FormScreen: Screen {
     }
 }
 
-extension FormPath.Step {
-    var isElement: Bool {
-        if case .element = self { return true }
-        return false
+extension FormState {
+    /// The path that stands in the field with the caret; nil where that names no file.
+    var pathTyped: String? {
+        guard let row, case .line(let editor)? = content[row.path] else { return nil }
+        let text = editor.text.string
+        let isDocument =
+            content.shape(at: row.path) == .digest && row.label != FormReader.identity
+            && Digest(text: text) == nil
+        guard isDocument || source(of: row) == .files else { return nil }
+        let path = text.hasPrefix("@") ? String(text.dropFirst()) : text
+        return path.isEmpty ? nil : path
+    }
+}
+
+extension KeyEvent {
+    /// Ctrl-S or F2: what was filled in is given.
+    var isSubmit: Bool {
+        self == KeyEvent(.character("s"), .control) || self == KeyEvent(.function(2))
     }
 }
 

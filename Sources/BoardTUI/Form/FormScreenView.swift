@@ -1,69 +1,171 @@
 import BoardDomain
+import BoardResources
 import TerminalKit
 
-/// A form with what it is about: the object beside it on a wide screen, notices above, the confirmation over it.
+/// A form with what it is about: steps and notices above, beside it what is to be read and what speaks
+/// against it so far, the confirmation over it.
 struct FormScreenView: Widget {
     let screen: FormScreen
     let setting: Setting
 
+    private var theme: Theme { setting.theme }
+
     func draw(on frame: inout Frame) {
-        let theme = setting.theme
         let parts = FormScreen.parts(of: frame.bounds, setting)
-        let place =
-            SafeText(screen.choice.stream.id) + "  "
-            + SafeText(setting.wording.object(screen.choice.option.subject.text))
-        frame.writeField(
-            screen.choice.title(setting) + "  " + place + "  "
-                + SafeText(screen.choice.option.rule), column: 1, row: 0,
-            columns: frame.size.columns - 2, style: theme[.title])
-        if let notice = screen.notice {
-            frame.draw(
-                Text(notice.text, style: theme[notice.role]), in: parts.notice)
-        } else if screen.isWaiting {
-            frame.draw(
-                Text(setting.text("tui.form.checking"), style: theme[.muted]), in: parts.notice)
+        drawTitle(in: parts.title, of: &frame)
+        drawNotice(in: parts.notice, of: &frame)
+        if screen.isAtPreview {
+            drawPreview(in: parts.form, of: &frame)
+        } else if screen.showsBeside, !setting.isWide {
+            drawBeside(in: parts.form, of: &frame)
+        } else {
+            let view = FormView(
+                screen: screen, setting: setting, isFocused: screen.confirmation == nil)
+            frame.draw(view, in: parts.form)
         }
-        frame.draw(
-            FormView(
-                state: screen.state, setting: setting, isFocused: screen.confirmation == nil),
-            in: parts.form)
-        if setting.isWide, let evidence = screen.evidence?.object {
-            drawEvidence(evidence, in: parts.evidence, of: &frame)
+        if setting.isWide {
+            drawBeside(in: parts.beside, of: &frame)
+            drawChecks(in: parts.checks, of: &frame)
         }
+        drawPopup(parts.form, of: &frame)
         if let confirmation = screen.confirmation {
             frame.draw(
                 ConfirmationBox(confirmation: confirmation, setting: setting), in: frame.bounds)
         }
     }
 
-    private func drawEvidence(_ evidence: [String: JSON], in rect: Rect, of frame: inout Frame) {
-        let theme = setting.theme
+    private func drawPopup(_ form: Rect, of frame: inout Frame) {
+        guard screen.confirmation == nil, !screen.isAtPreview else { return }
+        let view = FormView(screen: screen, setting: setting, isFocused: true)
+        guard let (popup, rect) = view.popup(in: form, of: frame.bounds) else { return }
+        frame.draw(
+            FormPopupBox(popup: popup, material: screen.material, setting: setting), in: rect)
+    }
+
+    // MARK: Above
+
+    /// What is given, to what; where it goes by steps, the steps.
+    private func drawTitle(in rect: Rect, of frame: inout Frame) {
         frame.within(rect) { frame in
-            frame.drawBorder(
-                theme[.border],
-                title: SafeText(setting.wording.object(screen.choice.option.subject.text)),
-                titleStyle: theme[.muted])
+            guard screen.plan.layout == .steps else {
+                let option = screen.choice.option
+                let stream = screen.choice.isNew ? "" : screen.choice.stream.id
+                let place =
+                    SafeText(stream) + "  " + SafeText(setting.wording.object(option.subject.text))
+                frame.writeField(
+                    screen.choice.title(setting) + "  " + place + "  " + SafeText(option.rule),
+                    column: 1, row: 0, columns: frame.size.columns - 2, style: theme[.title])
+                return
+            }
+            var column = 1
+            let keys = screen.state.outline.sections.map(\.key) + ["preview"]
+            for (index, key) in keys.enumerated() {
+                let isHere = index == screen.stepIndex
+                let words = SafeText(index + 1) + " " + setting.text("tui.section." + key)
+                let columns = words.columns(frame.ambiguous) + 2
+                guard column + columns < frame.size.columns else { return }
+                frame.write(
+                    " " + words + " ", column: column, row: 0,
+                    style: theme[isHere ? .selection : .muted])
+                column += columns + 1
+            }
+        }
+    }
+
+    /// What went wrong; otherwise how much still speaks against it.
+    private func drawNotice(in rect: Rect, of frame: inout Frame) {
+        if let notice = screen.notice {
+            frame.draw(Text(notice.text, style: theme[notice.role]), in: rect)
+            return
+        }
+        if screen.isWaiting {
+            frame.draw(
+                Text(setting.text("tui.form.checking"), style: theme[.muted]), in: rect)
+            return
+        }
+        let broken = screen.judgement.checks.filter { $0.fault != nil }
+        guard let first = broken.first else {
+            frame.draw(Text(follows, style: theme[.muted]), in: rect)
+            return
+        }
+        let words = first.words + "：" + (first.fault ?? .empty)
+        let more =
+            broken.count > 1
+            ? setting.text("tui.form.more", ["count": String(broken.count - 1)]) : SafeText.empty
+        frame.draw(Text("✗ " + words + more, style: theme[.warning]), in: rect)
+    }
+
+    private var follows: SafeText {
+        let follows = screen.judgement.follows
+        guard let first = follows.first else {
+            return screen.judgement.checks.isEmpty
+                ? .empty : "✓ " + setting.text("tui.form.clear")
+        }
+        let rest = follows.dropFirst().reduce(first) { $0 + "；" + $1 }
+        return setting.text("tui.confirm.follows") + " " + rest
+    }
+
+    // MARK: Beside
+
+    private func drawBeside(in rect: Rect, of frame: inout Frame) {
+        let lines = FormBeside(screen: screen, setting: setting)
+        frame.within(rect) { frame in
+            frame.drawBorder(theme[.border], title: lines.title, titleStyle: theme[.muted])
             let inside = frame.bounds.inset(columns: 2, rows: 1)
-            let sheet = FileSheet(setting: setting, columns: inside.columns)
             frame.draw(
                 FileLines(
-                    lines: sheet.lines(evidence, of: screen.choice.option.subject.machine),
-                    top: 0, theme: theme), in: inside)
+                    lines: lines.lines(columns: inside.columns), top: screen.besideTop,
+                    theme: theme), in: inside)
         }
+    }
+
+    private func drawChecks(in rect: Rect, of frame: inout Frame) {
+        guard !screen.judgement.checks.isEmpty else { return }
+        frame.within(rect) { frame in
+            frame.drawRule(setting.text("tui.act.guards"), theme)
+            let broken = screen.judgement.checks.filter { $0.fault != nil }
+            let met = screen.judgement.checks.filter { $0.fault == nil }
+            frame.draw(
+                FileLines(
+                    lines: FormCheck.lines(broken + met, columns: frame.size.columns, theme),
+                    top: 0, theme: theme),
+                in: Rect(
+                    column: 0, row: 1, columns: frame.size.columns, rows: frame.size.rows - 1))
+        }
+    }
+
+    /// All that was filled in, as it will be read.
+    private func drawPreview(in rect: Rect, of frame: inout Frame) {
+        let sheet = FileSheet(setting: setting, columns: rect.columns - 2)
+        var lines = FormCheck.lines(
+            screen.judgement.checks.filter { $0.fault != nil }, columns: rect.columns, theme)
+        if !lines.isEmpty { lines.append(.blank) }
+        lines += sheet.lines(
+            screen.state.understood.members, of: screen.choice.option.subject.machine)
+        frame.draw(FileLines(lines: lines, top: screen.besideTop, theme: theme), in: rect)
     }
 }
 
 extension FormScreen {
+    struct Parts {
+        let title: Rect
+        let notice: Rect
+        let form: Rect
+        let beside: Rect
+        let checks: Rect
+    }
+
     /// Where the form stands in the body.
     static func form(of body: Rect, _ setting: Setting) -> Rect { parts(of: body, setting).form }
 
-    static func parts(
-        of body: Rect, _ setting: Setting
-    ) -> (notice: Rect, form: Rect, evidence: Rect) {
+    static func parts(of body: Rect, _ setting: Setting) -> Parts {
         let rows = Layout.vertical(.length(1), .length(2), .min(1)).split(body)
         let columns = Layout.horizontal(
             .fill(3), setting.isWide ? .fill(2) : .length(0), spacing: setting.isWide ? 1 : 0
         ).split(rows[2])
-        return (rows[1].inset(columns: 1), columns[0].inset(columns: 1), columns[1])
+        let side = Layout.vertical(.fill(3), .fill(2)).split(columns[1])
+        return Parts(
+            title: rows[0], notice: rows[1].inset(columns: 1), form: columns[0].inset(columns: 1),
+            beside: side[0], checks: side[1])
     }
 }

@@ -3,35 +3,103 @@ import BoardResources
 import BoardService
 import TerminalKit
 
-/// A form while it is filled in: where the caret stands, and what is wrong so far.
+/// A form while it is filled in: where the caret stands, what lies open, and what is wrong so far.
 struct FormState: Sendable {
     private(set) var content: FormContent
+    private(set) var outline: FormOutline
     private(set) var cursor = FormPath()
+    /// What lies open beside the field with the caret.
+    var popup: FormPopup?
     /// What cannot be understood as it stands, by path; what is merely missing is told at the end.
     private(set) var faults: [FormPath: SafeText] = [:]
-    /// Fields that were asked for in vain when the form was to be given.
+    /// The field that was asked for in vain when the form was to be given.
     private(set) var missing: FormPath?
-    /// Whose command it is, for labels.
-    let machine: String
+    private(set) var reader: FormReader
+    /// Titles of the items of fixed lists, by the list's name.
+    var itemTitles: [String: [SafeText]] = [:]
+    /// Paths that popped up and were sent away stay away until something else is typed.
+    var quietPath: String?
 
-    init(_ uses: [FieldUse], of machine: String) {
+    init(_ uses: [FieldUse], _ outline: FormOutline) {
         content = FormContent(uses)
-        self.machine = machine
+        self.outline = outline
+        self.outline.sections = FormSection.plan(uses, in: outline.context)
+        reader = FormReader(
+            reader: FieldReader(Language.allCases.map { Texts($0) }),
+            command: outline.command)
         cursor = rows.first { $0.takesKeys }?.path ?? FormPath()
     }
 
-    var rows: [FormRow] { content.rows(of: machine) }
+    var rows: [FormRow] { content.rows(outline, cursor: cursor) }
 
-    var row: FormRow? { rows.first { $0.path == cursor } }
+    var row: FormRow? { rows.first { $0.path == cursor && $0.takesKeys } }
+
+    func place(of row: FormRow) -> FormPlace { row.place() }
+
+    func source(of row: FormRow) -> FormSource? { outline.source(row.label, in: row.context) }
+
+    func options(of row: FormRow) -> [ChoiceOption<String>] {
+        source(of: row).flatMap { reader.options[$0] } ?? []
+    }
+
+    // MARK: Filling in
+
+    /// What there is to pick has become known.
+    mutating func offer(_ options: [FormSource: [ChoiceOption<String>]], _ setting: Setting) {
+        reader.options = options
+        reader.today = setting.now.day
+        check(setting)
+    }
+
+    mutating func fix(_ list: String, titles: [SafeText], hiding hidden: String) {
+        outline.fixed.insert(list)
+        outline.hidden.insert("\(list).\(hidden)")
+        itemTitles[list] = titles
+    }
 
     mutating func restore(_ draft: JSON, _ setting: Setting) {
         content.restore(draft)
+        settle()
         check(setting)
     }
 
     mutating func fill(_ record: Record, _ setting: Setting) {
         content.fill(record)
+        settle()
         check(setting)
+    }
+
+    /// The caret may have stood in what is no more.
+    private mutating func settle() {
+        if row == nil { cursor = rows.first { $0.takesKeys }?.path ?? FormPath() }
+    }
+
+    mutating func put(_ node: FormNode, _ setting: Setting) {
+        content[cursor] = node
+        check(setting)
+    }
+
+    /// What was given for a field elsewhere: line by line.
+    mutating func set(_ node: FormNode, at path: FormPath, _ setting: Setting) {
+        content[path] = node
+        check(setting)
+    }
+
+    /// A text in the line with the caret.
+    mutating func put(_ text: String, _ setting: Setting) {
+        guard var node = content[cursor] else { return }
+        node.restore(.string(text))
+        put(node, setting)
+    }
+
+    mutating func change(
+        _ setting: Setting, _ body: (inout FormContent) -> FormPath?
+    ) -> Bool {
+        guard let path = body(&content) else { return false }
+        cursor = path
+        settle()
+        check(setting)
+        return true
     }
 
     // MARK: Moving
@@ -41,183 +109,114 @@ struct FormState: Sendable {
         guard !stops.isEmpty else { return }
         let place = stops.firstIndex { $0.path == cursor } ?? 0
         cursor = stops[max(0, min(stops.count - 1, place + steps))].path
+        close()
     }
 
     mutating func focus(_ path: FormPath) {
-        if rows.contains(where: { $0.path == path && $0.takesKeys }) { cursor = path }
+        guard rows.contains(where: { $0.path == path && $0.takesKeys }) else { return }
+        cursor = path
+        close()
     }
 
-    // MARK: Editing
+    /// The first field inside of a path, or the path itself.
+    mutating func enter(_ path: FormPath) {
+        cursor = path
+        let inside = rows.first { row in
+            guard case .item = row.kind else { return row.takesKeys && row.path.begins(with: path) }
+            return false
+        }
+        cursor = inside?.path ?? path
+        close()
+    }
 
-    /// - Returns: whether the event was the form's.
-    mutating func take(_ event: InputEvent, columns: Int, in setting: Setting) -> Bool {
+    mutating func close() {
+        popup = nil
         missing = nil
-        switch event {
-        case .paste(let text): return paste(text, setting)
-        case .key(let key): return press(key, columns, setting)
-        default: return false
-        }
     }
 
-    private mutating func paste(_ text: String, _ setting: Setting) -> Bool {
-        switch content[cursor] {
-        case .line(var editor):
-            editor.paste(text)
-            put(.line(editor), setting)
-        case .area(var editor):
-            editor.paste(text)
-            put(.area(editor), setting)
-        default: return false
-        }
-        return true
+    /// Another step of a form that is filled in by steps.
+    mutating func go(to step: Int) {
+        outline.step = max(0, min(outline.sections.count - 1, step))
+        cursor = FormPath()
+        cursor = rows.first { $0.takesKeys }?.path ?? FormPath()
+        close()
     }
 
-    private mutating func press(_ key: KeyEvent, _ columns: Int, _ setting: Setting) -> Bool {
-        guard let row else { return false }
-        switch (key.key, key.modifiers) {
-        case (.tab, []):
-            move(by: 1)
-            return true
-        case (.tab, .shift):
-            move(by: -1)
-            return true
-        case (.character("x"), .control): return removeItem(setting)
-        default: break
-        }
-        switch row.kind {
-        case .list:
-            switch (key.key, key.modifiers) {
-            case (.enter, []), (.character("+"), _), (.character(" "), []), (.insert, []):
-                guard let path = content.add(to: cursor) else { return false }
-                check(setting)
-                let first = rows.first { $0.takesKeys && $0.path.steps.starts(with: path.steps) }
-                cursor = first?.path ?? path
-                return true
-            default: return moves(key)
-            }
-        case .item, .record:
-            if key.key == .delete || key.key == .backspace { return removeItem(setting) }
-            return key.key == .enter ? stepped(1) : moves(key)
-        case .leaf: return edit(key, columns, setting)
-        }
-    }
-
-    private mutating func edit(_ key: KeyEvent, _ columns: Int, _ setting: Setting) -> Bool {
-        switch content[cursor] {
-        case .line(var editor):
-            if [.up, .down, .enter].contains(key.key), key.modifiers.isEmpty { return moves(key) }
-            guard editor.handle(key) else { return false }
-            put(.line(editor), setting)
-        case .area(var editor):
-            guard editor.handle(key, columns: columns) else { return false }
-            put(.area(editor), setting)
-        case .flag(let value):
-            switch (key.key, key.modifiers) {
-            case (.character(" "), []), (.left, []), (.right, []):
-                put(.flag(!(value ?? false)), setting)
-            case (.backspace, []), (.delete, []): put(.flag(nil), setting)
-            default: return moves(key)
-            }
-        case .choice(let names, let chosen):
-            switch (key.key, key.modifiers) {
-            case (.right, []), (.character(" "), []):
-                put(.choice(names, chosen.map { ($0 + 1) % names.count } ?? 0), setting)
-            case (.left, []):
-                let last = names.count - 1
-                put(.choice(names, chosen.map { $0 == 0 ? last : $0 - 1 } ?? last), setting)
-            case (.backspace, []), (.delete, []): put(.choice(names, nil), setting)
-            default: return moves(key)
-            }
-        default: return false
-        }
-        return true
-    }
-
-    private mutating func moves(_ key: KeyEvent) -> Bool {
-        switch (key.key, key.modifiers) {
-        case (.down, []), (.enter, []): stepped(1)
-        case (.up, []): stepped(-1)
-        default: false
-        }
-    }
-
-    private mutating func stepped(_ steps: Int) -> Bool {
-        move(by: steps)
-        return true
-    }
-
-    /// The item in which the caret stands, the innermost.
-    private mutating func removeItem(_ setting: Setting) -> Bool {
-        var path = cursor
-        while let last = path.steps.last {
-            if case .element = last {
-                move(by: -1)
-                let outside = !cursor.steps.starts(with: path.steps)
-                content.remove(path)
-                if !outside { cursor = path.parent }
-                check(setting)
-                if row == nil { cursor = path.parent }
-                return true
-            }
-            path = path.parent
-        }
-        return false
-    }
-
-    private mutating func put(_ node: FormNode, _ setting: Setting) {
-        content[cursor] = node
-        check(setting)
-    }
+    mutating func forget() { missing = nil }
 
     // MARK: Checking
 
-    private static let reader = FieldReader(Language.allCases.map { Texts($0) })
-
     /// What is typed is held against its shape as it is typed.
-    private mutating func check(_ setting: Setting) {
+    mutating func check(_ setting: Setting) {
         faults = [:]
-        for row in rows where row.kind == .leaf {
-            guard let node = content[row.path], let shape = shape(at: row.path), !node.isBlank,
-                !Self.namesFile(node, shape)
+        for row in everything where row.kind == .leaf || row.kind == .picks {
+            guard let node = content[row.path], let shape = content.shape(at: row.path),
+                !node.isBlank, !Self.namesFile(node, shape)
             else { continue }
             do throws(FieldInputFault) {
-                _ = try node.value(as: shape, path: row.label, Self.reader)
+                _ = try node.value(as: shape, at: row.place(), reader)
             } catch {
                 faults[row.path] = SafeText(error.message(in: setting.texts))
             }
         }
     }
 
+    /// All rows, as if every item were open and every step in sight.
+    private var everything: [FormRow] { content.everyRow(outline) }
+
     /// A document that is named is looked for when the form is given.
     private static func namesFile(_ node: FormNode, _ shape: FieldShape) -> Bool {
-        guard shape == .digest, case .line(let editor) = node else { return false }
-        return editor.text.string.hasPrefix("@")
+        guard shape == .digest, let text = node.text else { return false }
+        return Digest(text: text) == nil
     }
 
-    func shape(at path: FormPath) -> FieldShape? {
-        if let use = content.field(at: path)?.use { return use.shape }
-        guard case .list(let element, _)? = content[path.parent] else { return nil }
-        return element
-    }
-
-    /// The first required field that is blank or not understood: the caret goes there.
-    mutating func findFault() -> Bool {
-        for row in rows {
+    /// The first field that is not understood, or required and blank: the caret goes there.
+    ///
+    /// - Parameter isWhole: whether all has to be there that is required.
+    mutating func findFault(isWhole: Bool = true) -> Bool {
+        for row in everything {
             let isBlank = content[row.path]?.isBlank ?? true
-            let isMissing = row.use?.required == true && isBlank && isWanted(row.path)
+            let isMissing =
+                isWhole && row.use?.required == true && isBlank && isWanted(row.path)
             guard isMissing || faults[row.path] != nil else { continue }
-            if row.takesKeys {
-                cursor = row.path
-            } else {
-                let inside = rows.first {
-                    $0.takesKeys && $0.path.steps.starts(with: row.path.steps)
-                }
-                cursor = inside?.path ?? cursor
-            }
+            show(row.path)
             if isMissing { missing = cursor }
             return true
         }
         return false
+    }
+
+    /// Puts the caret into a field, in whichever step it is.
+    mutating func show(_ path: FormPath) {
+        if outline.step != nil, case .member(let place)? = path.steps.first,
+            let name = content.fields.indices.contains(place)
+                ? content.fields[place].use.name : nil,
+            let step = outline.sections.firstIndex(where: { $0.names.contains(name) })
+        {
+            outline.step = step
+        }
+        enter(path)
+    }
+
+    /// The field that a path in words names, `indicators[2].target`; nil where there is none.
+    func path(of words: String) -> FormPath? {
+        everything.first { path(in: $0.path) == words }?.path
+            ?? everything.first { words.hasPrefix(path(in: $0.path)) }?.path
+    }
+
+    private func path(in path: FormPath) -> String {
+        var words = ""
+        var here = FormPath()
+        for step in path.steps {
+            here = here.appending(step)
+            switch step {
+            case .member:
+                let name = content.field(at: here)?.use.name ?? ""
+                words += words.isEmpty ? name : "." + name
+            case .element(let place): words += "[\(place + 1)]"
+            }
+        }
+        return words
     }
 
     /// A member of an optional record that nobody has begun is not missing.
@@ -230,5 +229,15 @@ struct FormState: Sendable {
             parent = parent.parent
         }
         return true
+    }
+
+    /// How many fields inside of a closed item are not understood.
+    func faultCount(in path: FormPath) -> Int { faults.keys.count { $0.begins(with: path) } }
+
+    // MARK: What is in it
+
+    /// As much as is understood by now.
+    var understood: Record {
+        Record(FormField.understood(content.fields, in: outline.context, reader))
     }
 }

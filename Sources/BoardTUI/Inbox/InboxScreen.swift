@@ -13,6 +13,7 @@ struct InboxScreen: Screen {
         case open
         case openCase
         case filter
+        case begin
     }
 
     let name = ScreenName.inbox
@@ -65,6 +66,7 @@ struct InboxScreen: Screen {
             case (.enter, []): return .open
             case (.character("/"), []): return .filter
             case (.character("o"), []): return .openCase
+            case (.character("n"), []): return .begin
             case (.escape, []) where filter.isActive: return .typed(event)
             default: break
             }
@@ -97,6 +99,7 @@ struct InboxScreen: Screen {
             sift(setting)
             selection.select(0, in: rows(in: setting), height: height)
         case .filter: filter.open()
+        case .begin: return [.open(BeginScreen())]
         case .pressed(let row): return press(row, setting)
         case .wheel(let rows): selection.move(by: rows, in: self.rows(in: setting), height: height)
         case .open: return open(setting)
@@ -139,6 +142,7 @@ struct InboxScreen: Screen {
         return [
             KeyUse(.enter, setting.text("tui.inbox.key.open"), reason: nothing),
             KeyUse(.character("o"), setting.text("tui.inbox.key.case"), reason: nothing),
+            KeyUse(.character("n"), setting.text("tui.inbox.key.begin")),
             KeyUse(.character("/"), setting.text("tui.key.filter")),
         ]
     }

@@ -16,6 +16,8 @@ enum BoardMessage: Sendable {
     case ticked
     case toastGone(Int)
     case persons([PersonEntry])
+    /// How far the way to another time is, or that it is over.
+    case travelled(Journey, LongAnswer<LocalBoard>.News?)
     /// What an identifier names, for the command that is meant.
     case named(Answer<Target>, command: String?)
 }

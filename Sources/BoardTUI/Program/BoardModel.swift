@@ -13,10 +13,14 @@ struct BoardModel: Sendable {
     var header = HeaderFigures()
     /// Where the log stood when the screens were last told.
     var position: Int64 = 0
+    /// The board as it was at another time, while that is looked at.
+    var past: LocalBoard?
     /// Whether changes by others are heard of.
     var isLive = true
     /// Counts the persons who have signed in: what was asked for an earlier one is no answer.
     var generation = 0
+    /// Counts the times that another time was set out for.
+    var journeys = 0
     private var screensOpened = 0
 
     init(setting: Setting) { self.setting = setting }
@@ -37,6 +41,8 @@ enum Overlay: Sendable {
     case persons(PersonPickerState)
     /// Leaving would lose what was typed.
     case leaving(DialogState, Departure)
+    /// The board of another time is being put together.
+    case travelling(Journey)
 
     enum Departure: Sendable { case screen, program }
 }

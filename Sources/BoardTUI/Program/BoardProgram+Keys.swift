@@ -7,6 +7,7 @@ extension BoardProgram {
     /// program's own keys.
     func take(_ event: InputEvent, _ model: inout BoardModel) -> [Effect<BoardMessage>] {
         guard model.setting.fits else { return quitsAnyway(event) ? [.end] : [] }
+        if case .key(let key) = event, let effects = pressAlways(key, &model) { return effects }
         if model.overlay != nil { return takeInOverlay(event, &model) }
         if case .mouse(let mouse) = event, mouse.row < Setting.headerRows, mouse.isPress {
             return headerPressed(mouse, &model)
@@ -26,13 +27,28 @@ extension BoardProgram {
             || event == .key(KeyEvent(.character("c"), .control))
     }
 
+    /// The keys that neither a screen nor what lies over it takes for itself.
+    private func pressAlways(
+        _ key: KeyEvent, _ model: inout BoardModel
+    ) -> [Effect<BoardMessage>]? {
+        switch (key.key, key.modifiers) {
+        case (.character("c"), .control):
+            // Pressed again at the question whether to leave, it is the answer.
+            if case .leaving = model.overlay { return left(.program, &model) }
+            model.overlay = nil
+            return leave(.program, &model)
+        case (.character("l"), .control): return [.redraw]
+        case (.function(1), []) where model.overlay == nil:
+            model.overlay = .help
+            return []
+        default: return nil
+        }
+    }
+
     private func press(_ key: KeyEvent, _ model: inout BoardModel) -> [Effect<BoardMessage>] {
         let isTyping = model.top?.screen.isTyping ?? false
         switch (key.key, key.modifiers) {
-        case (.character("c"), .control): return leave(.program, &model)
-        case (.character("l"), .control): return [.redraw]
         case (.escape, []): return leave(.screen, &model)
-        case (.function(1), []): model.overlay = .help
         case _ where isTyping: return []
         case (.character("q"), []):
             return leave(model.screens.count > 1 ? .screen : .program, &model)
@@ -47,6 +63,7 @@ extension BoardProgram {
         case (.character("T"), _):
             model.setting.theme = model.setting.theme.next
         case (.character("P"), _) where opening.mayPickPerson: return [persons(model)]
+        case (.character("0"), []) where model.past != nil: return travel(to: nil, &model)
         case (.character(let scalar), []):
             guard let name = Destination.name(of: scalar) else { return [] }
             return go(to: name, &model)

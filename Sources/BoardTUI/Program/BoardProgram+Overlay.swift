@@ -26,6 +26,9 @@ extension BoardProgram {
             model.overlay = nil
             guard case .chosen(let person) = outcome else { return [] }
             return signIn(person, &model)
+        case .travelling:
+            if event == .key(KeyEvent(.escape)) { model.overlay = nil }
+            return []
         case .leaving(var state, let departure):
             guard case .key(let key) = event else { return [] }
             guard let outcome = state.handle(key) else { return [] }
@@ -38,13 +41,14 @@ extension BoardProgram {
     func entries(_ model: BoardModel) -> [PaletteEntry] {
         let setting = model.setting
         let keys = model.top?.screen.keys(in: setting) ?? []
+        let work = DeskWork.allCases.map { PaletteEntry($0, in: setting) }
         return keys.map { PaletteEntry($0) }
             + Destination.all.map { destination in
                 PaletteEntry(
                     setting.text(
                         "tui.palette.go", ["place": setting.title(of: destination.name).string]),
                     label: SafeText(String(Character(destination.key))), .go(destination.name))
-            } + programKeys(setting).map { PaletteEntry($0) }
+            } + work + programKeys(setting).map { PaletteEntry($0) }
     }
 
     /// The keys that work on every screen.
@@ -55,6 +59,9 @@ extension BoardProgram {
             KeyUse(.character("L"), setting.text("tui.key.language")),
             KeyUse(.character("T"), setting.text("tui.key.theme"), isInFooter: false),
         ]
+        if setting.isPast, !opening.isPast {
+            keys.append(KeyUse(.character("0"), setting.text("tui.audit.key.present")))
+        }
         if opening.mayPickPerson {
             keys.append(
                 KeyUse(.character("P"), setting.text("tui.key.person"), isInFooter: false))
@@ -74,7 +81,16 @@ extension BoardProgram {
         case .go(let name): return go(to: name, &model)
         case .target(let text, let command):
             let desk = desk(model)
-            return [.perform { .named(await desk.target(text), command: command) }]
+            return [
+                .perform {
+                    .named(await desk.target(text, toward: command), command: command)
+                }
+            ]
+        case .work(let work):
+            guard let reason = work.reason(in: model.setting) else {
+                return open(work.screen, &model)
+            }
+            return tell(reason, .warning, &model)
         case .key(let use):
             guard let reason = use.reason else { return take(.key(use.event), &model) }
             return tell(reason, .warning, &model)

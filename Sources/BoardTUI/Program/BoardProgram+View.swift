@@ -58,6 +58,8 @@ extension BoardProgram {
                     setting: setting), in: frame.bounds)
         case .palette(let state): frame.draw(PaletteBox(state, setting), in: frame.bounds)
         case .persons(let state): frame.draw(PersonBox(state, setting), in: frame.bounds)
+        case .travelling(let journey):
+            frame.draw(JourneyBox(journey: journey, setting: setting), in: frame.bounds)
         case .leaving(let state, _):
             frame.draw(
                 Dialog(

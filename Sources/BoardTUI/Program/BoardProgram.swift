@@ -82,6 +82,7 @@ struct BoardProgram: Program {
         case .persons(let entries):
             model.overlay = .persons(PersonPickerState(entries))
             return []
+        case .travelled(let journey, let news): return take(news, of: journey, &model)
         case .named(.success(let target), let command):
             let own = ObjectReference(type(of: Stream(target.stream).aggregate).machines[0])
             guard command != nil || target.object != nil else {
@@ -142,6 +143,7 @@ struct BoardProgram: Program {
             case .copy(let text): effects.append(.copy(text))
             case .recorded:
                 effects += [standing(model), header(model)] + refresh(&model)
+            case .travel(let moment): effects += travel(to: moment, &model)
             }
         }
         return effects
@@ -170,8 +172,9 @@ struct BoardProgram: Program {
 
     func desk(_ model: BoardModel) -> BoardDesk {
         BoardDesk(
-            board: opening.board, database: opening.database, person: model.setting.person,
-            texts: model.setting.texts, instant: opening.instant, isPast: opening.isPast)
+            board: model.past ?? opening.board, database: opening.database,
+            person: model.setting.person, texts: model.setting.texts,
+            instant: model.past == nil ? opening.instant : nil, isPast: model.setting.isPast)
     }
 
     func standing(_ model: BoardModel) -> Effect<BoardMessage> {
@@ -185,7 +188,7 @@ struct BoardProgram: Program {
     }
 
     func hear(after position: Int64, _ model: BoardModel) -> [Effect<BoardMessage>] {
-        guard opening.pacing.hears, !opening.isPast else { return [] }
+        guard opening.pacing.hears, !model.setting.isPast else { return [] }
         let (desk, generation) = (desk(model), model.generation)
         return [
             .perform { .moved(await desk.next(after: position), generation: generation) }

@@ -20,6 +20,12 @@ struct Destination: Sendable {
     static func screen(_ name: ScreenName) -> (any Screen)? {
         switch name {
         case .inbox: InboxScreen()
+        case .board: BoardScreen()
+        case .dashboard: DashboardScreen()
+        case .directory: DirectoryScreen()
+        case .audit: AuditScreen()
+        case .post: PostScreen()
+        case .begin: BeginScreen()
         default: nil
         }
     }
@@ -28,17 +34,36 @@ struct Destination: Sendable {
     static func work(
         on object: ObjectReference, of stream: StreamID, toward command: String?
     ) -> any Screen {
-        ActScreen(on: object, of: stream, toward: command)
+        switch (object.machine, command) {
+        case (.challenge, "create"), (.challenge, "submit"), (.challenge, "revise"):
+            PostScreen(stream)
+        case (.seat, "declare"), (.seat, "sign-confidentiality"), (.sheet, _),
+            (.challenge, "close-consensus"), (.panel, nil):
+            ScoreScreen(stream)
+        default: ActScreen(on: object, of: stream, toward: command, as: ActSheet(object.machine))
+        }
     }
+
+    /// Where a challenge is posed; of a stream, its draft.
+    static func post(_ stream: StreamID? = nil) -> any Screen { PostScreen(stream) }
 
     /// Where a command's fields are filled in.
     static func form(for choice: ActChoice, evidence: JSON?) -> any Screen {
-        FormScreen(choice, evidence: evidence)
+        let option = choice.option
+        guard option.pending == nil, !choice.sendsBack else {
+            return FormScreen(FormPlan(choice), evidence: evidence)
+        }
+        switch (option.subject.machine, option.command) {
+        case (.bid, "seal"): return FormScreen(BidForm.plan(choice), evidence: evidence)
+        case (.challenge, "create"):
+            return FormScreen(PostScreen.plan(choice, later: nil), evidence: evidence)
+        case (.challenge, "submit"): return PostScreen(choice.stream)
+        default: return FormScreen(FormPlan(choice), evidence: evidence)
+        }
     }
 
     /// The file of a stream, to read.
     static func file(of stream: StreamID) -> any Screen {
-        ActScreen(
-            on: ObjectReference(type(of: Stream(stream).aggregate).machines[0]), of: stream)
+        CaseScreen(of: stream)
     }
 }

@@ -7,6 +7,7 @@ struct PaletteEntry: Sendable {
         case key(KeyUse)
         /// What an identifier names, maybe with the command that is meant: `XC-2026-0007/bid/K7QM seal`.
         case target(String, command: String?)
+        case work(DeskWork)
     }
 
     let title: SafeText
@@ -20,6 +21,13 @@ struct PaletteEntry: Sendable {
         self.label = label
         self.action = action
         reason = nil
+    }
+
+    init(_ work: DeskWork, in setting: Setting) {
+        title = setting.title(of: work.name)
+        label = .empty
+        reason = work.reason(in: setting)
+        action = .work(work)
     }
 
     init(_ use: KeyUse) {

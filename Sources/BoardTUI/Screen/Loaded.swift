@@ -37,4 +37,6 @@ struct Fault: Error, Sendable {
     let words: SafeText
     /// Whether others were faster: what was seen is no longer so.
     let isConflict: Bool
+    /// The field that it is about, `indicators[2].target`; nil where it is about none.
+    var path: String?
 }

@@ -1,3 +1,4 @@
+import BoardService
 import TerminalKit
 
 /// One of the program's screens: a value that takes messages and draws itself, nothing else.
@@ -51,7 +52,7 @@ extension Screen {
 /// What a screen is called. The raw value is what `--screen` takes and the key of its title.
 enum ScreenName: String, CaseIterable, Sendable {
     case inbox, board, `case`, act, form, post, bid, score, verify, evaluate, dashboard, audit
-    case event, directory
+    case event, directory, file, begin, key, demands
 }
 
 /// What a screen wants done.
@@ -70,6 +71,8 @@ enum Step<Message: Sendable>: Sendable {
     case copy(SafeText)
     /// Something was recorded: every screen has to know anew.
     case recorded
+    /// The whole program to a past of the board, or back to its present.
+    case travel(AsOf?)
 }
 
 extension Step {
@@ -83,6 +86,7 @@ extension Step {
         case .tell(let text, let role): .tell(text, role)
         case .copy(let text): .copy(text)
         case .recorded: .recorded
+        case .travel(let moment): .travel(moment)
         }
     }
 }

@@ -61,6 +61,12 @@ final class BoardDriver {
 
     func resize(_ size: Size) async { await take(.resized(size)) }
 
+    /// Puts a screen on top, as a key of another screen would.
+    func open(_ screen: any Screen) async { await settle(program.open(screen, &model)) }
+
+    /// Tells every screen that the board has moved on.
+    func refresh() async { await settle(program.refresh(&model)) }
+
     private func settle(_ effects: [Effect<BoardMessage>]) async {
         var waiting = effects[...]
         while let effect = waiting.popFirst() {

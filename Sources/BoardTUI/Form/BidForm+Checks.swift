@@ -1,0 +1,117 @@
+import BoardDomain
+import BoardResources
+import TerminalKit
+
+extension BidForm {
+    /// What would be refused at the opening, held against the content as it is typed: by the content's own
+    /// check and by the terms (B3), and how the shares add up so far.
+    static func checks(_ typed: Record, file: JSON, wording: ValueWording) -> [FormCheck] {
+        let texts = wording.texts
+        var checks = [
+            share(typed, "consortium", texts), share(typed, "milestonesProposed", texts),
+            answers(typed, file, texts),
+        ]
+        let terms = Terms(record: Record(file["terms"]?.object ?? [:]))
+        let whole = SafeText(texts.text("tui.bid.check.content"))
+        do throws(BidContentFault) {
+            let content = try BidContent(json: json(typed.members))
+            checks.append(FormCheck(whole))
+            checks.append(check(content, against: terms, wording))
+        } catch {
+            checks.append(
+                FormCheck(whole, fault: words(error, wording), path: path(of: error)))
+        }
+        let isPledged = typed[name: pledge.name]?.boolean == true
+        checks.append(
+            FormCheck(
+                SafeText(wording.guardName("bidPledged")),
+                fault: isPledged ? nil : SafeText(texts.text("tui.form.missing"))))
+        return checks
+    }
+
+    private static func check(
+        _ content: BidContent, against terms: Terms, _ wording: ValueWording
+    ) -> FormCheck {
+        let words = SafeText(wording.texts.text("tui.bid.check.terms"))
+        do throws(Refusal) {
+            try Bid.check(content, against: terms)
+            return FormCheck(words)
+        } catch {
+            return FormCheck(words, fault: SafeText(wording.refusal(error), form: .body))
+        }
+    }
+
+    private static func share(_ typed: Record, _ list: String, _ texts: Texts) -> FormCheck {
+        let shares = (typed[name: list]?.array ?? []).compactMap { $0["basisPoints"]?.integer }
+        let sum = shares.reduce(0, +)
+        let words = SafeText(texts.text("tui.bid.check.\(list)"))
+        let told = texts.text(
+            "tui.bid.check.sum",
+            ["sum": BasisPoints(Int(sum))?.text ?? String(sum), "whole": BasisPoints.whole.text])
+        return FormCheck(words, fault: sum == BidContent.whole ? nil : SafeText(told), path: list)
+    }
+
+    private static func answers(_ typed: Record, _ file: JSON, _ texts: Texts) -> FormCheck {
+        let listed = (file["terms"]?["indicators"]?.array ?? []).count
+        let given = (typed[name: responses.name]?.array ?? []).count {
+            $0["promised"]?.string != nil
+        }
+        let told = texts.text(
+            "tui.bid.check.answered", ["count": String(given), "whole": String(listed)])
+        return FormCheck(SafeText(told), path: responses.name)
+    }
+
+    // MARK: Faults
+
+    /// `team[2].role`, counted from 1 as a form counts; nil where it is about the whole.
+    static func path(of fault: BidContentFault) -> String? {
+        member(of: fault).map { member in
+            member.split(separator: "[", omittingEmptySubsequences: false).enumerated().map {
+                part, text in
+                guard part > 0, let end = text.firstIndex(of: "]"), let place = Int(text[..<end])
+                else { return String(text) }
+                return "[\(place + 1)\(text[end...])"
+            }.joined()
+        }
+    }
+
+    private static func member(of fault: BidContentFault) -> String? {
+        switch fault {
+        case .syntax, .notCanonical, .unknownFormat: nil
+        case .missing(let member), .unknown(let member), .wrongKind(let member),
+            .blank(let member), .badText(let member), .outOfRange(let member, _, _),
+            .twice(let member), .disorder(let member), .sharesNotWhole(let member, _):
+            member
+        }
+    }
+
+    /// What is wrong with a content, its members called as the form calls them.
+    static func words(_ fault: BidContentFault, _ wording: ValueWording) -> SafeText {
+        var values = ["member": path(of: fault).map { label(of: $0, wording) } ?? ""]
+        switch fault {
+        case .syntax(let fault):
+            values["offset"] = String(fault.offset)
+            values["fault"] = wording.texts.text("error.json.\(fault.kind.rawValue)")
+        case .unknownFormat(let format): values["member"] = format
+        case .outOfRange(_, let value, let allowed):
+            values["value"] = String(value)
+            values["least"] = String(allowed.lowerBound)
+            values["most"] = String(allowed.upperBound)
+        case .sharesNotWhole(_, let total): values["total"] = String(total)
+        default: break
+        }
+        return SafeText(wording.texts.text("error.content." + fault.name, values))
+    }
+
+    /// `team[2].role` as `Team 2 Role`.
+    private static func label(of path: String, _ wording: ValueWording) -> String {
+        var context = context
+        return path.split(separator: ".").map { part in
+            let name = String(part.prefix { $0 != "[" })
+            let number = part.drop { $0 != "[" }.filter(\.isNumber)
+            defer { context = name }
+            let label = wording.label(name, in: context)
+            return number.isEmpty ? label : "\(label) \(number)"
+        }.joined(separator: " ")
+    }
+}
