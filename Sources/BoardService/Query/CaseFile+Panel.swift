@@ -19,8 +19,9 @@ extension CaseFile {
             "chair": .boolean(panel.chair == seat.id), "panel": .string(panel.state.rawValue),
             "round": .integer(Int64(panel.round)),
         ]
-        // Confidentiality first, then the names: without number or order (P3).
-        if seat.isConfidential {
+        // Confidentiality first, then the names, without number or order (P3); whoever has declared reads
+        // the bids without them (§15).
+        if seat.isConfidential, seat.state == .invited {
             members["parties"] = .array(
                 found.declarationList(in: directory, at: context.now).map(JSON.string))
         }

@@ -82,7 +82,7 @@ struct WorkFileTests {
             let expert = try #require(try await county.found().seats[sheet.seat]).person
             #expect(try await file(county, expert)["divergences"] == nil)
             #expect(try await file(county, "case")["divergences"] == nil)
-            try await county.lock(sheet, raising: index == 0 ? -30 : 0)
+            try await county.lock(sheet, raising: index == 0 ? -20 : 5)
         }
         let flagged = Set(try await county.found().bidsToScore.map(\.id))
         let seats = try await county.found().seats.all.filter { $0.state == .declared }
