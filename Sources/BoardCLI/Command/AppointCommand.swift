@@ -34,11 +34,12 @@ struct AppointListCommand: BoardCommand {
         }
         guard !session.json else { return Screen.write(.array(held.map(\.json))) }
         var table = TextTable([
-            .init(session.text("cli.appoint.role")), .init(session.text("cli.person.id")),
-            .init(session.text("cli.person.name")),
+            .init(session.text("cli.appoint.role"), yields: true),
+            .init(session.text("cli.person.id")), .init(session.text("cli.person.name")),
             .init(session.text("cli.org.name"), yields: true),
-            .init(session.text("cli.appoint.object")), .init(session.text("cli.appoint.from")),
-            .init(session.text("cli.appoint.until")),
+            .init(session.text("cli.org.code")), .init(session.text("cli.appoint.number"), .right),
+            .init(session.text("cli.appoint.from"), spare: 2),
+            .init(session.text("cli.appoint.until"), spare: 1),
         ])
         for appointment in held {
             let person = appointment.person
@@ -46,7 +47,7 @@ struct AppointListCommand: BoardCommand {
             table.add([
                 session.wording.role(appointment.role), person,
                 directory.persons[person]?.name ?? "", directory.organisations[code]?.name ?? code,
-                "\(code)/appointment/\(appointment.id)", session.wording.instant(appointment.from),
+                code, appointment.id, session.wording.instant(appointment.from),
                 appointment.until.map(session.wording.instant) ?? "",
             ])
         }

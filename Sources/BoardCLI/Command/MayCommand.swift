@@ -29,7 +29,16 @@ struct MayCommand: BoardCommand {
         } catch BoardFault.notFound {
             throw try await session.notFound(target.stream.id, on: board)
         }
-        if let object = target.object { options = options.filter { $0.subject == object } }
+        if let object = target.object {
+            options = options.filter { $0.subject == object }
+            if options.isEmpty, !object.id.isEmpty {
+                let file = try await board.shown(
+                    target.stream, as: person, at: session.givenInstant)
+                guard CaseSection.object(object, in: file) != nil else {
+                    throw session.noSuchObject(id)
+                }
+            }
+        }
         let print = OptionPrint(
             options, stream: target.stream, try await session.wording(on: board),
             width: Screen.width)

@@ -25,9 +25,7 @@ struct ShowCommand: BoardCommand {
         if let object = target.object, object.machine != machine || !object.id.isEmpty {
             // What the viewer may not see is not in his file, and told from nothing else.
             guard case .object(var members)? = CaseSection.object(object, in: file) else {
-                throw Complaint(
-                    .notFound, session.text("error.notFound", ["id": id]),
-                    details: ["code": "notFound", "id": .string(id)])
+                throw session.noSuchObject(id)
             }
             let waiting = CaseSection.waiting(on: object, in: file)
             if !waiting.isEmpty { members["waiting"] = .array(waiting) }

@@ -61,14 +61,17 @@ struct WorkdaysCommand: BoardCommand {
                     "calendar": .string(calendar.version),
                 ]))
         }
-        Screen.write(
-            session.text(
-                "cli.workdays.result",
-                [
-                    "from": session.wording.day(start), "count": String(number),
-                    "counting": session.text("cli.workdays." + rule.rawValue),
-                    "first": session.wording.day(first), "last": session.wording.day(last),
-                ]))
-        if isProvisional { Screen.write(session.text("cli.workdays.provisional")) }
+        let result = session.text(
+            "cli.workdays.result",
+            [
+                "from": session.wording.day(start), "count": String(number),
+                "counting": session.text("cli.workdays." + rule.rawValue),
+                "first": session.wording.day(first), "last": session.wording.day(last),
+            ])
+        Screen.write(ColumnText.wrapped(result, to: Screen.width ?? Screen.paper))
+        if isProvisional {
+            let warning = session.text("cli.workdays.provisional")
+            Screen.write(ColumnText.wrapped(warning, to: Screen.width ?? Screen.paper))
+        }
     }
 }

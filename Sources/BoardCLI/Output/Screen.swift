@@ -29,6 +29,9 @@ enum Screen {
     static var isTerminal: Bool { isatty(1) == 1 }
     static var hasTerminalForErrors: Bool { isatty(2) == 1 }
 
+    /// Columns for sentences where there is no terminal.
+    static let paper = 80
+
     /// Columns of the terminal; nil in a pipe, where nothing is cut.
     static var width: Int? {
         guard isTerminal else { return nil }

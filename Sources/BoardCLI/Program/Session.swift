@@ -228,6 +228,13 @@ struct Session: Sendable {
         try await board.notFound(text, as: try await viewer(on: board), at: givenInstant)
     }
 
+    /// An object that a stream does not have, or not for this viewer.
+    func noSuchObject(_ id: String) -> Complaint {
+        Complaint(
+            .notFound, text("error.notFound", ["id": id]),
+            details: ["code": "notFound", "id": .string(id)])
+    }
+
     // MARK: Results
 
     func show(_ table: TextTable, empty key: String) {

@@ -30,7 +30,8 @@ extension SQLiteEventLog {
         guard LogFile(path: backup).exists else { throw EventLogError.boardMissing(path: backup) }
         let lock = try WriterLock(database: target, term: .life, since: instant, patience: 0)
         lock.settle()
-        defer { lock.release() }
+        // What comes to nothing leaves nothing behind.
+        defer { LogFile(path: target).exists ? lock.release() : lock.discard() }
         return try await copy(of: backup, to: target, vocabulary: vocabulary) { _ in
             let keyFile = LogFile(path: target).signingKey
             // A key that the table lacks is entered when it signs.

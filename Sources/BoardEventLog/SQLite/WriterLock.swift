@@ -20,6 +20,7 @@ package enum WriterTerm: String, Sendable {
 /// The lock file beside the database: whoever holds its `flock` is the only writer, and the only
 /// one that checkpoints. The text in it says who that is.
 final class WriterLock {
+    private let path: String
     private let descriptor: Int32
     private var isHeld = true
     /// Whether the last holder left without saying so, killed or stopped by an error: what it wrote
@@ -36,35 +37,46 @@ final class WriterLock {
         database: String, term: WriterTerm, since: Instant, patience: Int,
         logger: Logger = .silent
     ) throws(EventLogError) {
-        let path = database + ".lock"
-        isInDoubt = false
-        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else {
-            isHeld = false
-            throw .file(path: path, errno: errno)
-        }
-        var waited = 0
-        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-            let failure = errno
-            guard failure == EWOULDBLOCK || failure == EINTR else {
-                isHeld = false
-                throw .file(path: path, errno: failure)
-            }
-            let holder = Holder(text: TextFile.read(descriptor) ?? "")
-            guard holder?.term != .life, waited < patience else {
-                isHeld = false
-                logger.info(
-                    "another process writes", metadata: ["waited": "\(waited) ms"])
-                throw .locked(pid: holder?.pid, since: holder?.since)
-            }
-            usleep(2000)
-            waited += 2
-        }
-        if waited > 0 {
-            logger.debug("waited for the writer's lock", metadata: ["waited": "\(waited) ms"])
-        }
+        path = database + ".lock"
+        descriptor = try Self.take(path, patience: patience, logger)
         isInDoubt = !(TextFile.read(descriptor) ?? "").isEmpty
         write(Holder(pid: getpid(), since: since, term: term).text)
+    }
+
+    private static func take(
+        _ path: String, patience: Int, _ logger: Logger
+    ) throws(EventLogError) -> Int32 {
+        var waited = 0
+        while true {
+            let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+            guard descriptor >= 0 else { throw .file(path: path, errno: errno) }
+            while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+                let failure = errno
+                let holder = Holder(text: TextFile.read(descriptor) ?? "")
+                let isBusy = failure == EWOULDBLOCK || failure == EINTR
+                guard isBusy, holder?.term != .life, waited < patience else {
+                    close(descriptor)
+                    guard isBusy else { throw .file(path: path, errno: failure) }
+                    logger.info("another process writes", metadata: ["waited": "\(waited) ms"])
+                    throw .locked(pid: holder?.pid, since: holder?.since)
+                }
+                usleep(2000)
+                waited += 2
+            }
+            if waited > 0 {
+                logger.debug("waited for the writer's lock", metadata: ["waited": "\(waited) ms"])
+            }
+            if isStill(descriptor, at: path) { return descriptor }
+            close(descriptor)
+        }
+    }
+
+    /// Whether the file that is locked is the one that others will lock: it is not once a holder has
+    /// discarded it.
+    private static func isStill(_ descriptor: Int32, at path: String) -> Bool {
+        var (own, there) = (stat(), stat())
+        return fstat(descriptor, &own) == 0 && stat(path, &there) == 0
+            && own.st_ino == there.st_ino && own.st_dev == there.st_dev
     }
 
     deinit {
@@ -84,6 +96,13 @@ final class WriterLock {
         // First the text, then the lock: an empty file never accuses a writer that has gone.
         if !isInDoubt { ftruncate(descriptor, 0) }
         flock(descriptor, LOCK_UN)
+    }
+
+    /// Takes the file away with the lock: no board has come to lie beside it.
+    func discard() {
+        guard isHeld else { return }
+        unlink(path)
+        release()
     }
 
     /// The text is for people; failing to write it does not make the lock less held.

@@ -136,6 +136,9 @@ extension CaseFile {
                 "amount": payout.amount.json, "payee": .string(payout.payee),
                 "payeeName": .string(name(ofOrganisation: payout.payee)),
             ]
+            let entitlement = found.entitlements[payout.entitlement]
+            entry["contract"] = entitlement?.contract.map(JSON.string)
+            entry["milestone"] = entitlement?.milestone.map(JSON.string)
             if viewer.isOfficial {
                 entry["entitlement"] = .string(payout.entitlement)
                 entry["pool"] = .string(payout.pool)

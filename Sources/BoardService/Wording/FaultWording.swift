@@ -38,8 +38,10 @@ package struct FaultWording: Sendable {
         let wording = ValueWording(texts)
         switch error {
         case let refusal as Refusal:
+            // What is not there is not found, whoever finds it out.
             self.init(
-                .refused, wording.refusal(refusal), details: refusal.json.object ?? [:])
+                refusal.code == .noSuchObject ? .notFound : .refused, wording.refusal(refusal),
+                details: refusal.json.object ?? [:])
         case let fault as FileFault:
             self.init(
                 fault.kind,

@@ -1,4 +1,6 @@
+import BoardCLI
 import BoardDomain
+import Glibc
 import Testing
 
 @Suite("The program")
@@ -97,6 +99,42 @@ struct CommandLineTests {
             "init", "--bureau", "11330624MA288A1B5Y", "--bureau-name", "x", "--admin", "a=b=1",
             "--admin", "c=d=2")
         #expect(twice.status == 4)
+    }
+
+    @Test("An object that is not there is not found, whatever is asked of it")
+    func unknownObject() {
+        found()
+        let there = "11330624MA288A1B5Y/appointment/1"
+        let missing = "11330624MA288A1B5Y/appointment/9"
+        for command in [["show"], ["may"], ["do", "end-appointment", "--field", "reason=x"]] {
+            for (object, status) in [(there, Int32(command[0] == "do" ? 1 : 0)), (missing, 3)] {
+                let arguments = [command[0], object] + command.dropFirst() + ["--as", "adm"]
+                let answer = ProgramRun(arguments, in: folder.path)
+                #expect(answer.status == status, "\(arguments): \(answer.errors)")
+            }
+        }
+    }
+
+    @Test("A restoring that comes to nothing leaves nothing")
+    func failedRestore() {
+        let target = folder.path + "/restored.sqlite3"
+        for source in ["none", "err"] {
+            let answer = run("restore", folder.path + "/" + source, "--db", target)
+            #expect(answer.status != 0)
+            #expect(ProgramRun(["list", "--db", target], in: folder.path).status == 3)
+            #expect(access(target + ".lock", F_OK) != 0)
+        }
+    }
+
+    @Test("A period of workdays is told within the columns of a terminal")
+    func workdays() {
+        for language in ["zh", "en"] {
+            let answer = run("workdays", "2026-12-28", "5", "--lang", language)
+            #expect(answer.status == 0)
+            for line in answer.output.split(separator: "\n") {
+                #expect(ColumnText.width(of: String(line)) <= 80)
+            }
+        }
     }
 
     @Test("Global options stand before the command or after it")

@@ -14,6 +14,8 @@ struct FaultWordingTests {
         (BoardFault.instantNotAllowed, .usage), (BoardFault.keyMissing("a"), .notFound),
         (BoardFault.keyExists("a"), .conflict), (BoardFault.sharesMissing(bid: "1"), .notFound),
         (BoardFault.notAnOpener("a"), .refused),
+        (Refusal(rule: "§0", Breach(.noSuchObject, given: "payout/9")), .notFound),
+        (Refusal(rule: "C3", Breach(.wrongState, given: "draft")), .refused),
         (EventLogError.conflict(stream: "s", expected: 1, actual: 2), .conflict),
         (EventLogError.headMoved(expected: digest, actual: digest), .conflict),
         (EventLogError.commandReused(commandID: "c"), .conflict),
