@@ -77,7 +77,7 @@ extension CaseFile {
         var members = Dictionary(
             uniqueKeysWithValues: keys.map { ($0, JSON.integer(Int64(context.policy[$1]))) })
         members["policy"] = .string(context.policy.version)
-        members["contractAmount"] = found.contract(of: evaluation.reference)?.amount.json
+        members["amount"] = found.contract(of: evaluation.reference)?.amount.json
         return .object(members)
     }
 }

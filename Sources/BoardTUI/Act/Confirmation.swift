@@ -98,7 +98,7 @@ struct Confirmation: Sendable {
                     ]))
                 let members = event.fields.members.filter { !$0.value.isLong }
                 lines += sheet.labelled(
-                    FileSheet.ordered(members.keys).map { name in
+                    FileOutline.ordered(members.keys).map { name in
                         (
                             setting.texts.textIfPresent("field.\(event.name).\(name)")
                                 ?? setting.wording.label(

@@ -151,7 +151,7 @@ struct EvaluationSheet {
         let weight = { (name: String) in String(formula?[name]?.integer ?? 0) }
         let rows: [(String, String, String)] = [
             (
-                "value", "\(wording.money(rating.value)) / \(money(formula?["contractAmount"]))",
+                "value", "\(wording.money(rating.value)) / \(money(formula?["amount"]))",
                 weight("weightValue")
             ),
             (

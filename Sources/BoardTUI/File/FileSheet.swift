@@ -4,8 +4,6 @@ import BoardService
 import TerminalKit
 
 /// A file, or a part of one, as lines: what stands alone under its label, what repeats as a table.
-///
-/// It knows no section by content: what the viewer may not see is not in the file.
 struct FileSheet {
     let setting: Setting
     let columns: Int
@@ -13,80 +11,34 @@ struct FileSheet {
     private var wording: ValueWording { setting.wording }
     private var theme: Theme { setting.theme }
 
-    /// The members that lead, in this order; the others follow by name.
-    private static let leading = [
-        "id", "anonymous", "state", "lane", "title", "enterprise", "enterpriseName", "bidder",
-        "bidderName", "rank", "total", "amount", "budget", "deadline", "start", "end", "due",
-    ]
-
     /// - Parameter machine: whose object it is, for its states and the names of its fields.
-    func lines(_ members: [String: JSON], of machine: Machine?, in context: String = "")
-        -> [FileLine]
-    {
-        section(members, machine: machine, in: machine?.rawValue ?? context, depth: 0)
+    func lines(
+        _ members: [String: JSON], of machine: Machine?, in context: String = ""
+    ) -> [FileLine] {
+        lines(FileOutline(members, of: machine, in: context, wording: wording))
     }
 
-    static func ordered(_ names: some Sequence<String>) -> [String] {
-        names.sorted { left, right in
-            let places = [left, right].map { leading.firstIndex(of: $0) ?? Int.max }
-            return places[0] == places[1] ? left < right : places[0] < places[1]
-        }
+    func table(_ rows: [[String: JSON]], name: String) -> [FileLine] {
+        lines(FileOutline(rows: rows, named: name, wording: wording))
     }
 
-    func label(_ name: String, in context: String) -> String {
-        let texts = wording.texts
-        let label =
-            texts.textIfPresent("field.\(context).\(name)")
-            ?? texts.textIfPresent("cli.case." + name) ?? wording.label(name)
-        return label.prefix(1).uppercased() + label.dropFirst()
-    }
+    func label(_ name: String, in context: String) -> String { wording.member(name, in: context) }
 
     func text(
         _ value: JSON, _ name: String, _ machine: Machine?, in context: String
     ) -> SafeText {
-        let words =
-            switch (name, value) {
-            case ("state", .string(let state)):
-                machine.map { wording.state(state, of: $0.rawValue) } ?? state
-            case ("lane", .string(let lane)):
-                wording.texts.textIfPresent("lane." + lane) ?? lane
-            case ("object", .string(let object)): wording.object(object)
-            case (_, .array([])): "–"
-            default: wording.value(value, of: name, in: context)
-            }
-        return SafeText(words, form: .body)
+        SafeText(wording.member(value, named: name, of: machine, in: context), form: .body)
     }
 
-    private func isTable(_ value: JSON) -> Bool {
-        value.array?.contains { $0.object != nil } ?? false
-    }
-
-    private func isNested(_ value: JSON) -> Bool {
-        value.object != nil && value != ValueWording.erased
-    }
-
-    private func section(
-        _ members: [String: JSON], machine: Machine?, in context: String, depth: Int
-    ) -> [FileLine] {
-        let names = Self.ordered(members.keys)
-        let simple = names.filter { !isNested(members[$0] ?? "") && !isTable(members[$0] ?? "") }
-        var lines = labelled(
-            simple.map { name in
-                let isLane = name == "lane" && members[name]?.string != nil
-                return (
-                    isLane ? wording.texts.text("cli.list.lane") : label(name, in: context),
-                    text(members[name] ?? "", name, machine, in: context)
-                )
-            }, depth)
-        for name in names where !simple.contains(name) {
-            if !lines.isEmpty { lines.append(.blank) }
-            lines.append(heading(label(name, in: context), depth))
-            switch members[name] {
-            case .object(let inner):
-                lines += section(inner, machine: nil, in: name, depth: depth + 1)
-            case .array(let items):
-                lines += table(items.compactMap(\.object), name: name, depth: depth)
-            default: break
+    private func lines(_ outline: FileOutline) -> [FileLine] {
+        var lines: [FileLine] = []
+        for block in outline.blocks {
+            switch block {
+            case .heading(let title, let row, let depth):
+                if !lines.isEmpty { lines.append(.blank) }
+                lines.append(heading(title + (row.map { " · " + $0 } ?? ""), depth))
+            case .pairs(let pairs, let depth): lines += labelled(pairs, depth)
+            case .table(let table, let depth): lines += self.lines(of: table, depth)
             }
         }
         return lines
@@ -125,78 +77,43 @@ struct FileSheet {
         }
     }
 
-    // MARK: Tables
-
-    private static func names(of row: [String: JSON]) -> (name: String, value: JSON)? {
-        ["id", "anonymous", "object"].lazy.compactMap { name in row[name].map { (name, $0) } }
-            .first
+    private func labelled(_ pairs: [FileOutline.Pair], _ depth: Int) -> [FileLine] {
+        labelled(pairs.map { ($0.label, SafeText($0.text, form: .body)) }, depth)
     }
 
-    func table(_ rows: [[String: JSON]], name: String, depth: Int = 0) -> [FileLine] {
-        let machine = CaseSection.machines[name]
-        let context = machine?.rawValue ?? name
-        let nested = { (value: JSON) in isNested(value) || isTable(value) }
-        let names = Self.ordered(
-            Set(rows.flatMap { row in row.filter { !nested($0.value) }.map(\.key) }))
-        let cells = rows.map { row in
-            names.map { name in row[name].map { text($0, name, machine, in: context) } ?? .empty }
-        }
-        let titles = names.map { label($0, in: context) }
-        var lines = grid(titles, cells, names: names, context: context, depth)
-        if lines.isEmpty {
-            for (index, row) in cells.enumerated() {
-                if index > 0 { lines.append(.blank) }
-                lines += labelled(
-                    zip(titles, row).filter { !$1.isEmpty }.map { ($0, $1) }, depth)
-            }
-        }
-        for (index, row) in rows.enumerated() {
-            for inner in Self.ordered(row.keys) {
-                guard let value = row[inner], nested(value) else { continue }
-                let id = Self.names(of: row).map { text($1, $0, nil, in: context).string }
-                lines.append(.blank)
-                lines.append(
-                    heading(
-                        "\(label(inner, in: context)) · \(id ?? String(index + 1))", depth + 1))
-                if let object = value.object {
-                    let signed = name == "waiting" ? row["object"]?.string : nil
-                    let inside = signed.flatMap(ObjectReference.init(text:))?.machine.rawValue
-                    lines += section(
-                        object, machine: nil, in: inside ?? inner, depth: depth + 1)
-                } else {
-                    lines += table(
-                        (value.array ?? []).compactMap(\.object), name: inner, depth: depth + 1)
-                }
-            }
-        }
-        return lines
+    // MARK: Tables
+
+    /// Side by side where they fit, otherwise each row under its labels.
+    private func lines(of table: FileOutline.Table, _ depth: Int) -> [FileLine] {
+        let beside = grid(table, depth)
+        guard beside.isEmpty else { return beside }
+        return Array(
+            table.rows.map { labelled(table.pairs(ofRow: $0), depth) }.joined(separator: [.blank]))
     }
 
     /// The rows side by side; empty where they do not fit.
-    private func grid(
-        _ titles: [String], _ cells: [[SafeText]], names: [String], context: String, _ depth: Int
-    ) -> [FileLine] {
+    private func grid(_ table: FileOutline.Table, _ depth: Int) -> [FileLine] {
+        let titles = table.columns.map { SafeText($0.title) }
+        let cells = table.rows.map { $0.map { SafeText($0, form: .body) } }
         let widths = titles.indices.map { column in
             max(
-                SafeText(titles[column]).columns(),
+                titles[column].columns(),
                 cells.map { $0[column].lines.map { $0.columns() }.max() ?? 0 }.max() ?? 0)
         }
         let indent = depth * 2
         let total = widths.reduce(0, +) + 2 * max(0, widths.count - 1)
-        guard !cells.isEmpty, total <= columns - indent - 1,
+        guard total <= columns - indent - 1,
             !cells.contains(where: { $0.contains { $0.lines.count > 1 } })
         else { return [] }
-        let isMoney = names.map { FieldCatalogue.shape(of: $0, in: context) == .money }
         let line = { (texts: [SafeText], style: Style) -> FileLine in
             let pieces = texts.enumerated().map { column, text in
-                let free = String(repeating: " ", count: widths[column] - text.columns())
-                let padded =
-                    isMoney[column] ? SafeText(free) + text : text + SafeText(free)
+                let free = SafeText(String(repeating: " ", count: widths[column] - text.columns()))
+                let padded = table.columns[column].isMoney ? free + text : text + free
                 return StyledText(padded + "  ", style: style)
             }
             return FileLine(pieces, indent: indent)
         }
-        return [line(titles.map { SafeText($0) }, theme[.muted].merging(Style(.underline)))]
+        return [line(titles, theme[.muted].merging(Style(.underline)))]
             + cells.map { line($0, .plain) }
     }
 }

@@ -1,5 +1,6 @@
 import BoardDomain
 import BoardEventLog
+import BoardResources
 import Testing
 
 @testable import BoardService
@@ -26,6 +27,7 @@ struct SampleBoardTests {
         try await expectPlansKept(county, in: cases)
         try await expectGates(on: board, in: cases)
         try await expectReadable(cases, on: board)
+        try await expectNamed(cases, on: board)
         #expect(try await board.verify(anchor: nil).fault == nil)
         try await board.close()
         #expect(folder.read("sample-wal").isEmpty)
@@ -45,6 +47,28 @@ struct SampleBoardTests {
                 #expect(
                     amendment["before"]?.object != nil || amendment["indicatorChanges"] != nil)
             }
+        }
+    }
+
+    /// Every member of every file has a name in both languages.
+    private func expectNamed(_ cases: [Case], on board: LocalBoard) async throws {
+        for language in Language.allCases {
+            let wording = ValueWording(Texts(language))
+            var nameless: Set<String> = []
+            for found in cases {
+                let file = try await board.caseFile(found.id, as: "hong-jianqing")
+                let outline = FileOutline(file.object ?? [:], of: .challenge, wording: wording)
+                for block in outline.blocks {
+                    let labels =
+                        switch block {
+                        case .heading(let title, _, _): [title]
+                        case .pairs(let pairs, _): pairs.map(\.label)
+                        case .table(let table, _): table.columns.map(\.title)
+                        }
+                    nameless.formUnion(labels.filter(\.isIdentifier))
+                }
+            }
+            #expect(nameless == [], "\(language)")
         }
     }
 
@@ -199,5 +223,12 @@ struct SampleBoardTests {
         folder.write([1], to: "sample.keys/somebody.json")
         #expect(throws: EventLogError.self) { try BoardInTheMaking(path: path).begin() }
         #expect(folder.read("sample.keys/somebody.json") == [1])
+    }
+}
+
+extension String {
+    /// As code names a member, `openedAt`: a small letter followed by a capital.
+    fileprivate var isIdentifier: Bool {
+        zip(self, dropFirst()).contains { $0.isLowercase && $1.isUppercase }
     }
 }

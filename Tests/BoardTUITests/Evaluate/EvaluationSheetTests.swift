@@ -21,7 +21,7 @@ struct EvaluationSheetTests {
             "weightValue": 50, "weightCustomers": 20, "customersFull": 5,
             "weightEndorsement": 15, "endorsementsFull": 3, "weightSatisfaction": 15,
             "excellent": 85, "good": 70, "qualified": 50, "policy": "1",
-            "contractAmount": 36_000_000,
+            "amount": 36_000_000,
         ],
         "rating": rating(1, 44, "unqualified"), "expected": rating(3, 72, "good"),
         "evidence": [
