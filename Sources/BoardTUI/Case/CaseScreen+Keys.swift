@@ -28,10 +28,16 @@ extension CaseScreen {
         case (.up, []) where entries.isEmpty: return .scroll(-1)
         case (.character("m"), []): return .act
         case (.character("y"), []): return .copy
+        case (.character("v"), []) where offersChart(setting): return .chart
         case (.character("/"), []): return .filter
         case (.escape, []) where filter.isActive: return .typed(event)
         default: return nil
         }
+    }
+
+    /// A wide screen has room for both.
+    private func offersChart(_ setting: Setting) -> Bool {
+        tab == .contract && !entries.isEmpty && !setting.isWide
     }
 
     private func pagesRows(_ setting: Setting) -> Bool {
@@ -70,6 +76,10 @@ extension CaseScreen {
             KeyUse(.tab, .shift, setting.text("tui.case.key.previous"), isInFooter: false))
         keys.append(KeyUse(.character("m"), setting.text("tui.case.key.may")))
         keys.append(KeyUse(.character(" "), setting.text("tui.key.scroll"), isInFooter: false))
+        if offersChart(setting) {
+            let words = setting.text(showsChart ? "tui.case.key.text" : "tui.case.key.chart")
+            keys.append(KeyUse(.character("v"), words))
+        }
         keys.append(KeyUse(.character("/"), setting.text("tui.key.filter")))
         keys.append(KeyUse(.character("y"), setting.text("tui.key.copy"), isInFooter: false))
         return keys

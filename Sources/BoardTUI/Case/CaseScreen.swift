@@ -16,6 +16,7 @@ struct CaseScreen: Screen {
         case act
         case copy
         case filter
+        case chart
     }
 
     let stream: StreamID
@@ -27,6 +28,8 @@ struct CaseScreen: Screen {
     private(set) var filter = FilterLine()
     /// How far what the selected row is about is scrolled.
     private(set) var top = 0
+    /// On a narrow screen: the milestones on their axis instead of what the row is about.
+    private(set) var showsChart = false
     private(set) var entries: [CaseEntry] = []
     private var all: [CaseTab: [CaseEntry]] = [:]
     private var documents: [CaseDocument] = []
@@ -114,6 +117,10 @@ struct CaseScreen: Screen {
         pane.selected(in: rows(in: setting)).map { entries[$0] }
     }
 
+    func chart(_ setting: Setting) -> MilestoneChart {
+        MilestoneChart(entries, selected: pane.id, in: setting)
+    }
+
     func place(_ setting: Setting) -> RowPane<String>.Place {
         RowPane.Place(
             rect: CaseView.parts(of: Rect(setting.body), self, setting).table,
@@ -164,6 +171,7 @@ struct CaseScreen: Screen {
         case .act: return [.open(work(on: selected(in: setting)))]
         case .copy: return [.copy(copied(setting)), told(copied(setting), setting)]
         case .filter: filter.open()
+        case .chart: showsChart.toggle()
         }
         return []
     }

@@ -130,7 +130,7 @@ extension CaseTab {
     ]
 
     private static let contractColumns: [CaseColumn] = [
-        .object(18),
+        .object(16),
         CaseColumn(title: "tui.case.column.what", width: .fill()) { entry, words in
             words.value(entry.machine == .contract ? "bidderName" : "title", of: entry)
         },

@@ -16,6 +16,8 @@ struct CaseView: Widget {
         /// What is typed to sift the rows; empty where nothing is.
         let filter: Rect
         let table: Rect
+        /// The milestones on their axis; empty where they are not shown.
+        let chart: Rect
         let detail: Rect
     }
 
@@ -25,11 +27,26 @@ struct CaseView: Widget {
         let rows = Layout.vertical(
             .length(1), .length(isCase ? 1 : 0), .length(1), .length(isSifted ? 1 : 0), .min(1)
         ).split(body)
-        let (table, detail) = divided(rows[4], screen, setting)
+        let (table, rest) = divided(rows[4], screen, setting)
+        let (chart, detail) = charted(rest, screen, setting)
         return Parts(
             title: rows[0].inset(columns: 1), ribbon: rows[1].inset(columns: 1),
             tabs: rows[2].inset(columns: 1), filter: rows[3].inset(columns: 1), table: table,
-            detail: detail)
+            chart: chart, detail: detail)
+    }
+
+    /// The chart above what the row is about where there is room, in its place where the reader asks for it.
+    private static func charted(
+        _ rest: Rect, _ screen: CaseScreen, _ setting: Setting
+    ) -> (Rect, Rect) {
+        let none = Rect(column: rest.column, row: rest.row, columns: rest.columns, rows: 0)
+        guard screen.tab == .contract, !screen.entries.isEmpty else { return (none, rest) }
+        guard setting.isWide else {
+            return screen.showsChart ? (rest, none) : (none, rest)
+        }
+        let height = screen.chart(setting).height + 1
+        let parts = Layout.vertical(.length(min(height, rest.rows / 2)), .min(1)).split(rest)
+        return (parts[0], parts[1])
     }
 
     /// Rows beside what they are about on a wide screen, above it on a narrow one.
@@ -40,7 +57,7 @@ struct CaseView: Widget {
             return (Rect(column: rest.column, row: rest.row, columns: rest.columns, rows: 0), rest)
         }
         if setting.isWide {
-            let parts = Layout.horizontal(.fill(5), .fill(4), spacing: 1).split(rest)
+            let parts = Layout.horizontal(.fill(3), .fill(2), spacing: 1).split(rest)
             return (parts[0], parts[1])
         }
         guard !screen.tab.isLong else {
@@ -80,6 +97,7 @@ struct CaseView: Widget {
                 in: parts.filter)
         }
         drawTable(in: parts.table, on: &frame)
+        drawChart(in: parts.chart, on: &frame)
         drawDetail(in: parts.detail, on: &frame)
     }
 
@@ -114,6 +132,17 @@ struct CaseView: Widget {
                     TableColumn(setting.text($0.title), $0.width, align: $0.align)
                 }, rows: screen.rows(in: setting), selection: screen.pane.selection, theme: theme,
                 hasLines: false, placeholder: setting.text("tui.filter.none")), in: rect)
+    }
+
+    private func drawChart(in rect: Rect, on frame: inout Frame) {
+        guard rect.rows > 1 else { return }
+        frame.within(rect) { frame in
+            frame.drawRule(setting.text("tui.case.chart"), theme)
+            frame.draw(
+                screen.chart(setting),
+                in: Rect(
+                    column: 1, row: 1, columns: frame.size.columns - 2, rows: frame.size.rows - 1))
+        }
     }
 
     private func drawDetail(in rect: Rect, on frame: inout Frame) {

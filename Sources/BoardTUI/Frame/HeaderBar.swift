@@ -17,14 +17,21 @@ struct HeaderBar: Widget {
         let right = clock
         let rightColumns = right.columns(frame.ambiguous)
         frame.write(right, column: columns - rightColumns - 1, style: style)
+        let room = max(0, columns - rightColumns - 4)
+        // Whoever works on this board knows its name: it gives way to the object and the role.
+        let place = place
+        let left = max(Self.leastName, room - place.columns(frame.ambiguous))
         frame.writeField(
-            place, column: 1, columns: max(0, columns - rightColumns - 4), style: style)
+            boardName.truncated(columns: left) + place, column: 1, columns: room, style: style)
         drawLanes(on: &frame)
     }
 
-    /// `新昌县 ▸ 待办 ▸ XC-2026-0007 · 陈明 审核人`
+    /// Fewer columns of the board's name tell nothing.
+    private static let leastName = 7
+
+    /// ` ▸ 审批 XC-2026-0007 里程碑 1.1 · 陈明 审核人`
     private var place: SafeText {
-        var text = boardName + " ▸ "
+        var text: SafeText = " ▸ "
         if let screen = model.top?.screen {
             text = text + setting.title(of: screen.name)
             let subject = screen.subject(in: setting)
