@@ -8,18 +8,6 @@ import Testing
 
 @Suite("The inbox")
 struct InboxScreenTests {
-    @Test(
-        "It looks as approved at every size in both languages",
-        arguments: [
-            Size(columns: 80, rows: 24), Size(columns: 120, rows: 40), Size(columns: 200, rows: 60),
-        ],
-        Language.allCases)
-    func looks(size: Size, language: Language) async throws {
-        let driver = try await BoardDriver.sample(as: Sample.reviewer, size, language)
-        try Golden.expect(
-            driver.text, as: "inbox/\(size.columns)x\(size.rows)-\(language.rawValue)")
-    }
-
     @Test("Every theme shows the same words", arguments: Theme.all)
     func themes(theme: Theme) async throws {
         let plain = try await BoardDriver.sample(as: Sample.reviewer)

@@ -1,23 +1,37 @@
 import BoardDomain
 import BoardService
 import Foundation
+import Synchronization
 
 /// The sample county, made once for all tests of the terminal program.
 struct SampleCounty: Sendable {
     let board: LocalBoard
     let path: String
 
-    /// For tests that only look.
-    static let shared = Task {
+    /// As it was made: nobody has looked at it or recorded anything on it.
+    private static let pristine = Task {
         let path = try Self.folder() + "/sample"
-        return SampleCounty(board: try await SampleBoard.create(path: path), path: path)
+        try await SampleBoard.create(path: path).close()
+        return path
     }
 
-    /// A copy that a test may record on, with the openers' keys and the documents.
+    /// For tests that only look.
+    static let shared = Task { try await copy() }
+
+    /// A copy that a test may record on, with the openers' keys and the documents. Of the same things
+    /// done on it the same comes, the commands' ids too.
     static func copy() async throws -> SampleCounty {
-        let original = try await shared.value.path
+        let original = try await pristine.value
         let path = try folder() + "/sample"
-        let settings = try BoardSettings.embedded { SampleBoard.end }
+        var settings = try BoardSettings.embedded { SampleBoard.end }
+        let commands = Mutex(0)
+        settings.newCommandID = {
+            let number = commands.withLock { count in
+                count += 1
+                return count
+            }
+            return "test-\(number)"
+        }
         _ = try await LocalBoard.backUp(path: original, to: path, settings: settings)
         for part in [".keys", ".documents"]
         where FileManager.default.fileExists(atPath: original + part) {
