@@ -27,11 +27,11 @@ expect() {
 
 expect 2 "administrators" jb init
 expect 2 "different natural persons" jb init --bureau $bureau --bureau-name "County bureau" \
-    --admin adm=Guan=330624198001010011 --admin adm2=Li=330624198001010011
+    --admin adm=Guan=330624198001010013 --admin adm2=Li=330624198001010013
 expect 0 "live" jb init --bureau $bureau --bureau-name "County bureau" \
-    --admin adm=Guan=330624198001010011 --admin adm2=Li=330624198001010029
+    --admin adm=Guan=330624198001010013 --admin adm2=Li=330624198001010021
 expect 4 "exists already" jb init --bureau $bureau --bureau-name "County bureau" \
-    --admin adm=Guan=330624198001010011 --admin adm2=Li=330624198001010029
+    --admin adm=Guan=330624198001010013 --admin adm2=Li=330624198001010021
 expect 2 "zh" "$program" --db "$board" --lang en --lang fr inbox
 expect 3 "nobody" jb --as nobody inbox
 expect 0 "adm2" jb person

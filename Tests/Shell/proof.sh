@@ -14,7 +14,7 @@ jb() { "$program" --db "$board" --lang en "$@"; }
 
 # The log: five events of the founding, then two for each organisation.
 jb init --bureau 11330624MA288A1B5Y --bureau-name "County bureau" \
-    --admin adm=Guan=330624198001010011 --admin adm2=Li=330624198001010029 >/dev/null
+    --admin adm=Guan=330624198001010013 --admin adm2=Li=330624198001010021 >/dev/null
 for code in 91330624147643211E 91350100M000100Y43 91350200776049653A; do
     jb --as adm org register $code --name "Works $code" --kind enterprise >/dev/null
     jb --as adm2 org verify $code >/dev/null
@@ -131,7 +131,7 @@ expect "cut tail under a checkpoint" 11 "$(tampered "DELETE FROM events WHERE po
 
 # A contact is nowhere in the files in clear; once its key is erased nobody reads it, and all verifies.
 enterprise=91330624147643211E
-jb --as adm person invite ent --name Ent --identity 330624198001010037 >/dev/null
+jb --as adm person invite ent --name Ent --identity 33062419800101003X >/dev/null
 jb --as ent person accept >/dev/null
 number=$(jb --as adm --json appoint propose ent enterprise $enterprise | grep -o 'appointment/[0-9]*' |
     head -1)
@@ -161,7 +161,7 @@ jb --as ent show "$challenge" | grep -q 13812345678 || fail "the contact is not 
 key=$(sqlite3 "$board" "SELECT hex(key) FROM person_keys")
 [[ ${#key} -eq 64 ]] || fail "not one key: $key"
 # An official who is shown it is on record, in a chain that both verifiers know.
-jb --as adm person invite off --name Off --identity 330624198001010045 >/dev/null
+jb --as adm person invite off --name Off --identity 330624198001010048 >/dev/null
 jb --as off person accept >/dev/null
 number=$(jb --as adm --json appoint propose off caseOfficer 11330624MA288A1B5Y |
     grep -o 'appointment/[0-9]*' | head -1)

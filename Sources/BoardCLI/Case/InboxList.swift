@@ -60,10 +60,15 @@ struct InboxList {
             let item = row.item
             table.add([
                 item.due.map(wording.instant) ?? "", left(item), what(row), path(item),
-                wording.object(item.object), item.caseTitle, item.rule, item.command ?? "",
+                wording.object(item.object), item.caseTitle, item.rule, command(item),
             ])
         }
         return table
+    }
+
+    /// What `do` takes; of what somebody else has to bring about, what is awaited.
+    private func command(_ item: InboxItem) -> String {
+        item.command ?? wording.texts.textIfPresent("duty.awaits." + item.act) ?? ""
     }
 
     private func what(_ row: Row) -> String {

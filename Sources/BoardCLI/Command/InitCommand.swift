@@ -111,12 +111,17 @@ struct InitCommand: BoardCommand {
     /// `id=name=identity number`; of the identity only its digest is kept.
     private func founder(
         _ text: String, _ session: Session
-    ) throws(Complaint) -> Founding.Administrator {
+    ) throws -> Founding.Administrator {
         let parts = text.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 3, parts.allSatisfy({ !$0.isEmpty }) else {
             throw Complaint(.usage, session.text("cli.init.adminsMissing"))
         }
+        guard PersonHandle.isSound(parts[0]) else {
+            throw Complaint(
+                .usage, session.wording.breach(Breach(.handleUnsound, given: .string(parts[0]))))
+        }
         return Founding.Administrator(
-            id: parts[0], name: parts[1], naturalKey: NaturalKey.digest(ofIdentity: parts[2]))
+            id: parts[0], name: parts[1],
+            naturalKey: NaturalKey.digest(of: try IdentityNumber(parts[2])))
     }
 }

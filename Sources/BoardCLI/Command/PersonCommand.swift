@@ -109,7 +109,7 @@ struct PersonInviteCommand: BoardCommand {
     func run(in session: Session) async throws {
         let key: String
         switch (identity, naturalKey) {
-        case (let number?, nil): key = NaturalKey.digest(ofIdentity: number).text
+        case (let number?, nil): key = try NaturalKey.digest(of: IdentityNumber(number)).text
         case (nil, let digest?): key = digest
         default: throw Complaint(.usage, session.text("cli.person.identity.missing"))
         }

@@ -117,8 +117,9 @@ struct Session: Sendable {
             guard givenInstant == nil else { throw BoardFault.instantNotAllowed }
         } else if let last = try await board.head().recordedAt {
             clock.stand(at: last)
+            // What had happened by then is asked for with `--as-of`.
             if purpose == .reading, let givenInstant, givenInstant < last {
-                Screen.complain(text("cli.at.past", ["last": wording.instant(last)]))
+                throw BoardFault.instantPast(given: givenInstant, last: last)
             }
         }
         // Awaits what an earlier program left to do after an erasure, which ending would cut off.

@@ -9,7 +9,14 @@ extension Appointment {
     static let duties: [Duty] = [
         Duty.of(
             "G9", act: "AppointmentReply", states: [AppointmentState.proposed],
-            awaits: [.oneself, .administrator], command: nil),
+            awaits: [.oneself, .administrator],
+            task: { turn in
+                turn.subjectAppointment.map {
+                    let isOffice = StaticSeparation.countersigned.contains($0.role)
+                    return Duty.Task(
+                        isOffice ? "accept-office" : "accept-appointment", on: turn.subject)
+                }
+            }),
         // A refused hand-over leaves its items in the role's common inbox: somebody offers anew.
         Duty.of(
             "G13", act: "HandOverRenewal", states: [AppointmentState.active, .ended],

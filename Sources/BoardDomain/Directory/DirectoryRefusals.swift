@@ -4,6 +4,7 @@ extension RefusalCode {
     package static let successorUnfit = RefusalCode("successorUnfit")
     package static let lastAdministrator = RefusalCode("lastAdministrator")
     package static let alreadyInvited = RefusalCode("alreadyInvited")
+    package static let handleUnsound = RefusalCode("handleUnsound")
     package static let naturalPersonTwice = RefusalCode("naturalPersonTwice")
     package static let notYourProfile = RefusalCode("notYourProfile")
     package static let openWork = RefusalCode("openWork")

@@ -9,10 +9,20 @@ extension Organisation {
         Duty.of(
             "G2", act: "OrganisationCheck", states: [OrganisationState.registered],
             awaits: [.administrator], command: "verify"),
-        // Whoever appoints the administrators keeps the calendar of the coming year in sight.
         Duty.of(
             "N3", act: "CalendarYear", states: [OrganisationState.verified],
-            awaits: [.caseOfficer, .administrator], command: nil,
+            awaits: [.caseOfficer],
+            task: { turn in
+                turn.missingYear.map {
+                    Duty.Task("load-calendar", on: ObjectReference(.calendar, String($0.year)))
+                }
+            },
+            applies: { $0.runsTheBoard && $0.missingYear != nil },
+            due: { $0.missingYear?.due }),
+        // Whoever appoints the officers keeps the calendar of the coming year in sight.
+        Duty.of(
+            "N3", act: "CalendarYearWatch", states: [OrganisationState.verified],
+            awaits: [.administrator], lapses: true,
             applies: { $0.runsTheBoard && $0.missingYear != nil },
             due: { $0.missingYear?.due }),
     ]

@@ -14,7 +14,7 @@ extension Person {
         "G5", "invite-person", from: [], to: [.invited], by: .any(.administrator),
         fields: [
             .required(F.name), .required(F.naturalKey), .optional(F.profile),
-        ], guards: [notInvited, oneNaturalPerson], events: [.personInvited])
+        ], guards: [handleSound, notInvited, oneNaturalPerson], events: [.personInvited])
 
     private static let accept = Row.command(
         "G5", "accept-invitation", variant: "acceptance", from: [.invited], to: [.active],
@@ -40,6 +40,15 @@ extension Person {
     private static let leave = Row.command(
         "G7", "leave", from: [.active, .suspended], to: [.left], by: .any(.administrator),
         guards: [administratorLeft, noOpenWork, noAppointments], events: [.personLeft])
+
+    /// Whoever has been on the board keeps what he is called.
+    private static let handleSound = Guard.standing("handleSound") { turn in
+        guard turn.subjectPerson == nil, !PersonHandle.isSound(turn.stream.id) else { return nil }
+        return Breach(
+            .handleUnsound, given: .string(turn.stream.id),
+            accepted: .string(
+                "\(PersonHandle.lengths.lowerBound)–\(PersonHandle.lengths.upperBound)"))
+    }
 
     private static let notInvited = Guard.standing("notInvited") { turn in
         guard let state = turn.subjectPerson?.state, !state.isTerminal else { return nil }

@@ -71,7 +71,13 @@ extension Evaluation {
     static let duties: [Duty] = [
         .of(
             "E9", act: "EvidenceCheck", states: [EvaluationState.checking],
-            awaits: [.caseOfficer], command: nil, respectsHold: true,
+            awaits: [.caseOfficer],
+            task: { turn in
+                turn.caseIfAny?.evidence.all.first {
+                    $0.evaluation == turn.subject.id
+                        && [.submitted, .confirmed].contains($0.state)
+                }.map { Duty.Task("check-evidence", on: $0.reference) }
+            }, respectsHold: true,
             due: { turn in turn.workdays(.marketEvalCheckWorkdays, after: turn.since) }),
         .of(
             "E13", act: "MarketRecheck", states: [EvaluationState.final],

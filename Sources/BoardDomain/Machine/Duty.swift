@@ -14,6 +14,8 @@ package final class Duty: Sendable {
     package let awaits: [Capacity]
     /// The command that discharges it, nil where several may.
     package let command: String?
+    /// What is to be done where that depends on the object, or is done to another one.
+    package let task: @Sendable (Turn) -> Task?
     /// Whether it is there at all.
     package let applies: @Sendable (Turn) -> Bool
     /// When it is due; nil where the specification sets no time.
@@ -23,27 +25,41 @@ package final class Duty: Sendable {
     /// Stands still while an objection holds the object (transitions, *Hold*).
     package let respectsHold: Bool
 
+    /// A command and the object that it is put to.
+    package struct Task: Sendable {
+        package let command: String
+        /// Of a stream of its own where its machine is none of the duty's stream.
+        package let object: ObjectReference
+
+        package init(_ command: String, on object: ObjectReference) {
+            (self.command, self.object) = (command, object)
+        }
+    }
+
     private init(
         rule: String, act: String, machine: Machine, states: [String],
         phases: Set<ChallengeState>?, awaits: [Capacity], command: String?,
+        task: @escaping @Sendable (Turn) -> Task?,
         applies: @escaping @Sendable (Turn) -> Bool,
         due: @escaping @Sendable (Turn) -> Instant?, lapses: Bool, respectsHold: Bool
     ) {
         (self.rule, self.act, self.machine, self.states) = (rule, act, machine, states)
-        (self.phases, self.awaits, self.command) = (phases, awaits, command)
+        (self.phases, self.awaits, self.command, self.task) = (phases, awaits, command, task)
         (self.applies, self.due) = (applies, due)
         (self.lapses, self.respectsHold) = (lapses, respectsHold)
     }
 
     package static func of<State: MachineState>(
         _ rule: String, act: String, states: [State], in phases: Set<ChallengeState>? = nil,
-        awaits: [Capacity], command: String?, respectsHold: Bool = false, lapses: Bool = false,
+        awaits: [Capacity], command: String? = nil,
+        task: (@Sendable (Turn) -> Task?)? = nil, respectsHold: Bool = false, lapses: Bool = false,
         applies: @escaping @Sendable (Turn) -> Bool = { _ in true },
         due: @escaping @Sendable (Turn) -> Instant? = { _ in nil }
     ) -> Duty {
         Duty(
             rule: rule, act: act, machine: State.machine, states: states.map(\.rawValue),
-            phases: phases, awaits: awaits, command: command, applies: applies, due: due,
-            lapses: lapses, respectsHold: respectsHold)
+            phases: phases, awaits: awaits, command: command,
+            task: task ?? { turn in command.map { Task($0, on: turn.subject) } },
+            applies: applies, due: due, lapses: lapses, respectsHold: respectsHold)
     }
 }

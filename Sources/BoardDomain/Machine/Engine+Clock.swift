@@ -34,7 +34,7 @@ extension Engine {
                 }
             }
         }
-        for (duty, subject, due) in openDuties(in: stream, of: world, context: context) {
+        for (duty, subject, _, due) in openDuties(in: stream, of: world, context: context) {
             guard let due, !duty.lapses,
                 !present.aggregate.docket.isOverdue(act: duty.act, subject: subject, due: due)
             else { continue }
@@ -95,10 +95,10 @@ extension Engine {
     /// The duties of a stream that are open now, with the instants at which they are due.
     package func openDuties(
         in stream: StreamID, of world: World, context: Context
-    ) -> [(duty: Duty, subject: ObjectReference, due: Instant?)] {
+    ) -> [(duty: Duty, subject: ObjectReference, task: Duty.Task?, due: Instant?)] {
         let aggregate = world[stream].aggregate
         let machines = type(of: aggregate).machines
-        var found: [(Duty, ObjectReference, Instant?)] = []
+        var found: [(Duty, ObjectReference, Duty.Task?, Instant?)] = []
         for duty in table.duties where machines.contains(duty.machine) {
             if let phases = duty.phases {
                 guard let present = aggregate as? Case, present.exists,
@@ -115,7 +115,8 @@ extension Engine {
                     row: table.rows[0])
                 if duty.applies(turn) {
                     let holds = duty.respectsHold && turn.holdingObjection != nil
-                    found.append((duty, subject, holds ? nil : duty.due(turn)))
+                    found.append(
+                        (duty, subject, duty.task(turn), holds ? nil : duty.due(turn)))
                 }
             }
         }

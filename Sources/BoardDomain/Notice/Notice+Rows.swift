@@ -65,7 +65,12 @@ extension Notice {
         // A provisional end waits for next year's calendar, which a person has to load (§Where, 16).
         .of(
             "N3", act: "NoticeCalendar", states: [.published, .running] as [NoticeState],
-            awaits: [.caseOfficer, .administrator], command: nil,
+            awaits: [.caseOfficer],
+            task: { turn in
+                turn.notices[turn.subject.id].map { $0.end.day.year }
+                    .map { turn.calendar.isKnown(year: $0) ? $0 + 1 : $0 }
+                    .map { Duty.Task("load-calendar", on: ObjectReference(.calendar, String($0))) }
+            },
             applies: { turn in turn.notices[turn.subject.id]?.isProvisional ?? false })
     ]
 

@@ -23,7 +23,11 @@ extension Objection {
         .of(
             "O6", act: "ObjectionDecision",
             states: [.admitted, .investigating] as [ObjectionState],
-            awaits: [.supervisor], command: "decide-objection",
+            awaits: [.supervisor],
+            task: { turn in
+                let isOpened = turn.objections[turn.subject.id]?.state == .investigating
+                return Duty.Task(isOpened ? "decide-objection" : "investigate", on: turn.subject)
+            },
             due: { turn in
                 turn.objections[turn.subject.id]?.admittedAt.map {
                     turn.workdays(.objectionDecideWorkdays, after: $0)

@@ -13,13 +13,15 @@ extension Panel {
         // Nobody is left to draw and too few to go on: the call fails (C18).
         Duty.of(
             "P8", act: "PanelShortage", states: filling, in: working, awaits: [.reviewer],
-            command: nil,
+            task: { _ in Duty.Task("fail-call", on: ObjectReference(.challenge)) },
             applies: { turn in
                 turn.isPanelInForce && turn.panelIsExhausted
             }),
         Duty.of(
             "P12b", act: "PanelConsensus", states: [PanelState.consensus], in: [.evaluating],
-            awaits: [.panelChair], command: nil, respectsHold: true,
+            awaits: [.panelChair],
+            task: { _ in Duty.Task("close-consensus", on: ObjectReference(.challenge)) },
+            respectsHold: true,
             applies: { $0.isPanelInForce },
             due: { $0.workdays(.panelConsensusWorkdays, after: $0.runningSince) }),
     ]

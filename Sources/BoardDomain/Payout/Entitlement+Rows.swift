@@ -231,8 +231,7 @@ extension Entitlement {
     }
 
     private static let claimOverdue = Guard.standing("claimOverdue") { turn in
-        guard let created = turn.ownEntitlement?.createdAt else { return nil }
-        let due = turn.days(.entitlementClaimDays, after: created)
+        guard let due = turn.payoutOfEntitlement.flatMap(turn.claimDue(of:)) else { return nil }
         return turn.now > due
             ? nil : Breach(.claimStillInTime, given: turn.now.json, accepted: due.json)
     }

@@ -4,13 +4,9 @@ extension Payout {
     static let duties: [Duty] = [
         .of(
             "Y16", act: "Claim", states: [PayoutState.draft], awaits: [.bidder, .bidderSignatory],
-            command: "submit",
+            command: "submit", respectsHold: true,
             applies: { $0.ownEntitlement?.state == .open },
-            due: { turn in
-                turn.ownEntitlement?.createdAt.map {
-                    turn.days(.entitlementClaimDays, after: $0)
-                }
-            }),
+            due: { turn in turn.ownPayout.flatMap(turn.claimDue(of:)) }),
         .of(
             "Y12", act: "Payout",
             states: [

@@ -2,7 +2,7 @@ private typealias Row = Rows<PayoutState>
 
 extension Payout {
     private static let holdable: [PayoutState] = [
-        .submitted, .caseChecked, .finReviewed, .noticed, .approved, .queued,
+        .draft, .submitted, .caseChecked, .finReviewed, .noticed, .approved, .queued,
     ]
 
     /// Y15: held while an objection is open or the payee is restricted, and back to where it was.
@@ -22,7 +22,7 @@ extension Payout {
             to: holdable,
             guards: [
                 .concerned("lastHoldGone") {
-                    $0.causeConcernsPayout && $0.remedyOfCause != .correctPayout
+                    $0.causeConcernsPayout && !$0.isCorrected
                         && $0.ownPayout?.suspendedBy != restriction && $0.otherHold == nil
                 }
             ], events: [.payoutResumed], action: resume),

@@ -54,9 +54,7 @@ extension Payout {
             from: [.caseChecked, .finReviewed, .noticed, .approved, .queued, .suspended],
             to: [.submitted],
             guards: [
-                .concerned("correctionOrdered") {
-                    $0.causeConcernsPayout && $0.remedyOfCause == .correctPayout
-                }
+                .concerned("correctionOrdered") { $0.causeConcernsPayout && $0.isCorrected }
             ], events: [.payoutSentBack], action: sendBack),
     ]
 

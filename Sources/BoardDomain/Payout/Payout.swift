@@ -28,6 +28,8 @@ package struct Payout: CaseObject {
     package internal(set) var recoverUntil: Instant?
     package internal(set) var recoveryCause: String = ""
     package internal(set) var paidAt: Instant?
+    /// Since when the payee may ask for it: from the draft on, or from the end of a hold (Y15, Y16).
+    package internal(set) var claimableSince: Instant?
 
     package init(id: String, state: PayoutState) {
         self.id = id
@@ -41,6 +43,7 @@ package struct Payout: CaseObject {
             entitlement = fields[F.payoutEntitlement, default: ""]
             amount = fields[F.amount, default: .zero]
             payee = fields[F.payee, default: ""]
+            claimableSince = event.at
         case .payoutSubmitted:
             account = fields[F.payeeAccount]
             documents = fields[F.documents]
@@ -66,7 +69,11 @@ package struct Payout: CaseObject {
         case .payoutResumed:
             suspendedFrom = nil
             suspendedBy = ""
-            handlings.append(Handling(from: event.at))
+            if state == .draft {
+                claimableSince = event.at
+            } else {
+                handlings.append(Handling(from: event.at))
+            }
         case .clawbackOpened:
             recoverable = fields[F.amount, default: .zero]
             recoverUntil = fields[F.recoverUntil]

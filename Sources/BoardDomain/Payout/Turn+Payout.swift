@@ -31,6 +31,16 @@ extension Turn {
     /// Whether the effect's cause raises or settles an objection to the subject or to its notice.
     var causeConcernsPayout: Bool { objectOfCause.map { isOwnOrItsNotice($0) } ?? false }
 
+    /// Whether the decision on it sends the subject back to the bureau; a draft has not been there.
+    var isCorrected: Bool {
+        remedyOfCause == .correctPayout && ownPayout?.suspendedFrom != .draft
+    }
+
+    /// Until when the payee asks for its money, held times left out (Y16).
+    func claimDue(of payout: Payout) -> Instant? {
+        payout.claimableSince.map { days(.entitlementClaimDays, after: $0) }
+    }
+
     /// The id of an admitted objection, other than the cause's, that holds the subject.
     var otherHold: String? {
         objections.all.first {

@@ -58,6 +58,7 @@ package struct FieldInputFault: Error, Sendable {
 package enum MisreadValue: Error, Sendable {
     case money(MoneyFault)
     case code(UnifiedCodeFault)
+    case identity(IdentityFault)
     case blank
     case tooLong(count: Int, limit: Int)
     case outOfRange
@@ -70,6 +71,7 @@ package enum MisreadValue: Error, Sendable {
         switch self {
         case .money(let fault): Self.message(fault, texts)
         case .code(let fault): Self.message(fault, texts)
+        case .identity(let fault): Self.message(fault, texts)
         case .blank: texts.text("cli.misread.blank")
         case .tooLong(let count, let limit):
             texts.text("cli.misread.tooLong", ["found": String(count), "limit": String(limit)])
@@ -82,6 +84,18 @@ package enum MisreadValue: Error, Sendable {
                     "fault": texts.text("error.json.\(fault.kind.rawValue)"),
                 ])
         case .document(let fault): FaultWording(fault, in: texts).message
+        }
+    }
+
+    private static func message(_ fault: IdentityFault, _ texts: Texts) -> String {
+        switch fault {
+        case .length(let found):
+            texts.text("cli.misread.identity.length", ["found": String(found)])
+        case .character(let position):
+            texts.text("cli.misread.identity.character", ["position": String(position)])
+        case .division: texts.text("cli.misread.identity.division")
+        case .birthday: texts.text("cli.misread.identity.birthday")
+        case .checkDigit: texts.text("cli.misread.identity.checkDigit")
         }
     }
 

@@ -3,6 +3,7 @@ import BoardEventLog
 
 /// One thing that waits for a person.
 package struct InboxItem: Sendable {
+    /// Where its command is put: the case, or a stream of its own, such as a calendar's year.
     package let stream: StreamID
     package let object: String
     /// The title of its case; empty outside a case.
@@ -36,9 +37,10 @@ extension LocalBoard {
             if titles[stream.id] == nil, stream.kind == .challenge {
                 titles[stream.id] = try await log.caseRow(id: stream.id)?.title
             }
+            let place = place(of: duty.duty.object, in: stream)
             items.append(
                 InboxItem(
-                    stream: stream, object: duty.duty.object,
+                    stream: place.stream, object: place.object,
                     caseTitle: titles[stream.id] ?? "", rule: duty.duty.rule,
                     act: duty.duty.title, command: duty.duty.command, opened: duty.duty.opened,
                     due: duty.duty.due,
@@ -48,5 +50,16 @@ extension LocalBoard {
                     }))
         }
         return items
+    }
+
+    /// An object of a stream, or the stream of its own that it names.
+    private nonisolated func place(
+        of object: String, in stream: StreamID
+    ) -> (stream: StreamID, object: String) {
+        guard let reference = ObjectReference(text: object),
+            !type(of: Stream(stream).aggregate).machines.contains(reference.machine),
+            let kind = StreamID.Kind(rawValue: reference.machine.rawValue)
+        else { return (stream, object) }
+        return (StreamID(kind, reference.id), ObjectReference(reference.machine).text)
     }
 }

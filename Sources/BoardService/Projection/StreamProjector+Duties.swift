@@ -7,20 +7,22 @@ extension StreamProjector {
         let docket = world[id].aggregate.docket
         let open = engine.openDuties(in: id, of: world, context: context).flatMap { entry in
             rows(
-                entry.duty, subject: entry.subject, due: entry.due, docket: docket, in: id)
+                entry.duty, subject: entry.subject, task: entry.task, due: entry.due,
+                docket: docket, in: id)
         }
         return open + docket.steps.flatMap { rows($0, in: id) }
     }
 
     private func rows(
-        _ duty: Duty, subject: ObjectReference, due: Instant?, docket: Docket, in id: StreamID
+        _ duty: Duty, subject: ObjectReference, task: Duty.Task?, due: Instant?, docket: Docket,
+        in id: StreamID
     ) -> [DutyRow] {
         let isOverdue =
             due.map { docket.isOverdue(act: duty.act, subject: subject, due: $0) } ?? false
-        let awaited = stillAwaited(by: duty, subject: subject, docket: docket)
+        let awaited = stillAwaited(by: duty, task: task, subject: subject, docket: docket)
         return holders(of: awaited, subject: subject, in: id).map { holders in
             DutyRow(
-                object: subject.text, rule: duty.rule, command: duty.command,
+                object: (task?.object ?? subject).text, rule: duty.rule, command: task?.command,
                 roles: holders.roles.sorted(), persons: holders.persons.sorted(),
                 organisation: holders.organisation, opened: docket.since[subject] ?? context.now,
                 due: due, overdue: isOverdue, title: duty.act)
@@ -30,12 +32,12 @@ extension StreamProjector {
     /// Whoever has signed his part of the act that discharges a duty has nothing left to do in it
     /// until it is sent back; the signatures that are missing wait for the others.
     private func stillAwaited(
-        by duty: Duty, subject: ObjectReference, docket: Docket
+        by duty: Duty, task: Duty.Task?, subject: ObjectReference, docket: Docket
     ) -> [Capacity] {
         var awaited = duty.awaits
         for step in docket.steps where step.subject == subject {
             guard let row = engine.table.row(step.rule), let command = row.command,
-                command == duty.command, let authority = row.authority
+                command == task?.command, let authority = row.authority
             else { continue }
             let open = authority.open(after: step.given.map(\.place))
                 .flatMap { authority.signatures[$0] }

@@ -52,6 +52,12 @@ package struct FaultWording: Sendable {
         case let fault as FieldInputFault:
             self.init(
                 .usage, fault.message(in: texts), details: ["field": .string(fault.path)])
+        case let fault as IdentityFault:
+            self.init(
+                .usage,
+                texts.text(
+                    "error.identity", ["fault": MisreadValue.identity(fault).message(in: texts)]),
+                details: ["code": "identity"])
         case let fault as JSONFault:
             self.init(
                 .usage,

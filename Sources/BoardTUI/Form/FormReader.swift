@@ -39,7 +39,15 @@ struct FormReader: Sendable {
     func read(
         _ typed: String, as shape: FieldShape, at place: FormPlace
     ) throws(FieldInputFault) -> JSON {
-        try reader.read(plain(typed, shape, place), as: shape, path: place.path)
+        if place.name == Self.identity, Digest(text: typed) == nil {
+            do {
+                return NaturalKey.digest(of: try IdentityNumber(typed)).json
+            } catch {
+                throw FieldInputFault(
+                    path: place.path, given: "…", reason: .shape(shape, .identity(error)))
+            }
+        }
+        return try reader.read(plain(typed, shape, place), as: shape, path: place.path)
     }
 
     /// The text as a command line would have it.
@@ -48,8 +56,6 @@ struct FormReader: Sendable {
         case .money: FormUnit.wan.completed(typed)
         case .basisPoints: FormUnit.percent.completed(typed)
         case .day, .instant: day(typed)?.text ?? typed
-        case .digest where place.name == Self.identity:
-            Digest(text: typed) == nil ? NaturalKey.digest(ofIdentity: typed).text : typed
         case .digest: document(typed)
         case .text, .unifiedCode, .integer, .protectedText: named(typed, place)
         default: typed

@@ -151,7 +151,7 @@ struct FormState: Sendable {
         faults = [:]
         for row in everything where row.kind == .leaf || row.kind == .picks {
             guard let node = content[row.path], let shape = content.shape(at: row.path),
-                !node.isBlank, !Self.namesFile(node, shape)
+                !node.isBlank, !Self.namesFile(node, shape, at: row.place())
             else { continue }
             do throws(FieldInputFault) {
                 _ = try node.value(as: shape, at: row.place(), reader)
@@ -165,8 +165,12 @@ struct FormState: Sendable {
     private var everything: [FormRow] { content.everyRow(outline) }
 
     /// A document that is named is looked for when the form is given.
-    private static func namesFile(_ node: FormNode, _ shape: FieldShape) -> Bool {
-        guard shape == .digest, let text = node.text else { return false }
+    private static func namesFile(
+        _ node: FormNode, _ shape: FieldShape, at place: FormPlace
+    ) -> Bool {
+        guard shape == .digest, place.name != FormReader.identity, let text = node.text else {
+            return false
+        }
         return Digest(text: text) == nil
     }
 

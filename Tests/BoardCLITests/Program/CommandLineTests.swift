@@ -14,7 +14,7 @@ struct CommandLineTests {
     private func found() {
         let made = run(
             "init", "--bureau", "11330624MA288A1B5Y", "--bureau-name", "新昌县科技局", "--admin",
-            "adm=关山=330624198001010011", "--admin", "adm2=李木=330624198001010029")
+            "adm=关山=330624198001010013", "--admin", "adm2=李木=330624198001010021")
         #expect(made.status == 0, "\(made.errors)")
     }
 
@@ -96,8 +96,9 @@ struct CommandLineTests {
         #expect(run("list", "--as-of", "9999").errors.contains("9999"))
         #expect(run("stats", "--year", "abc", "--lang", "zh").errors.contains("整数"))
         let twice = run(
-            "init", "--bureau", "11330624MA288A1B5Y", "--bureau-name", "x", "--admin", "a=b=1",
-            "--admin", "c=d=2")
+            "init", "--bureau", "11330624MA288A1B5Y", "--bureau-name", "x", "--admin",
+            "jia=b=330624198001010013",
+            "--admin", "yi=d=330624198001010021")
         #expect(twice.status == 4)
     }
 
@@ -134,6 +135,28 @@ struct CommandLineTests {
             for line in answer.output.split(separator: "\n") {
                 #expect(ColumnText.width(of: String(line)) <= 80)
             }
+        }
+    }
+
+    @Test("Nobody comes onto the board under an unsound number or id")
+    func unsoundPeople() {
+        found()
+        let invite = { (id: String, identity: String) in
+            run(
+                "person", "invite", id, "--name", "李", "--identity", identity, "--as", "adm",
+                "--lang", "zh")
+        }
+        #expect(invite("li", "330624198001010031").errors.contains("校验码"))
+        #expect(invite("li", "identity").status == 2)
+        #expect(invite("Li", "33062419800101003X").status == 1)
+        #expect(invite("li", "33062419800101003x").status == 0)
+        #expect(invite("wang", "33062419800101003X").status == 1)
+        for founder in ["adm=关山=1", "new=关山=330624198001010013"] {
+            let refused = run(
+                "init", "--bureau", "11330624MA288A1B5Y", "--bureau-name", "x", "--admin", founder,
+                "--admin", "adm2=李木=330624198001010021", "--db", folder.path + "/other")
+            #expect(refused.status == 2)
+            #expect(access(folder.path + "/other", F_OK) != 0)
         }
     }
 

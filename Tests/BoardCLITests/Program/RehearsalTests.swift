@@ -13,14 +13,17 @@ struct RehearsalTests {
     private func found() {
         let made = run(
             "init", "--rehearsal", "--at", "2026-03-02T09:00:00+08:00", "--bureau", Self.bureau,
-            "--bureau-name", "新昌县科技局", "--admin", "adm=关山=330624198001010011", "--admin",
-            "adm2=李木=330624198001010029")
+            "--bureau-name", "新昌县科技局", "--admin", "adm=关山=330624198001010013", "--admin",
+            "adm2=李木=330624198001010021")
         #expect(made.status == 0, "\(made.errors)")
     }
 
     private func appointed(_ person: String, _ role: String, _ number: Int) {
         for arguments in [
-            ["--as", "adm", "person", "invite", person, "--name", person, "--identity", person],
+            [
+                "--as", "adm", "person", "invite", person, "--name", person, "--identity",
+                IdentityNumbers.number(of: person),
+            ],
             ["--as", person, "person", "accept"],
             ["--as", "adm", "appoint", "propose", person, role, Self.bureau],
             ["--as", person, "appoint", "accept", Self.bureau, String(number)],
@@ -41,7 +44,8 @@ struct RehearsalTests {
                 == 2)
         let live = run(
             "init", "--db", folder.path + "/live", "--at", "2026-03-02", "--bureau", Self.bureau,
-            "--bureau-name", "新昌县科技局", "--admin", "a=甲=1", "--admin", "b=乙=2")
+            "--bureau-name", "新昌县科技局", "--admin", "jia=甲=330624198001010013", "--admin",
+            "yi=乙=330624198001010021")
         #expect(live.status == 2)
         #expect(live.errors.contains("--at"))
     }
@@ -50,8 +54,10 @@ struct RehearsalTests {
     func looking() {
         found()
         #expect(
-            run("--as", "adm", "person", "invite", "li", "--name", "李", "--identity", "1").status
-                == 0)
+            run(
+                "--as", "adm", "person", "invite", "li", "--name", "李", "--identity",
+                IdentityNumbers.number(of: "li")
+            ).status == 0)
         let before = run("clock", "--json").output
         let later = run("list", "--at", "2026-05-01")
         #expect(later.status == 0)
@@ -70,7 +76,8 @@ struct RehearsalTests {
         #expect(shown.errors.contains("opened"))
         #expect(shown.output == run("list").output)
         let invited = run(
-            "--as", "adm", "person", "invite", "li-ming", "--name", "李明", "--identity", "1",
+            "--as", "adm", "person", "invite", "li-ming", "--name", "李明", "--identity",
+            IdentityNumbers.number(of: "li-ming"),
             "--verbose")
         #expect(invited.status == 0)
         let ran = run("clock", "--run", "--at", "2026-05-01", "--verbose")
@@ -95,8 +102,10 @@ struct RehearsalTests {
         found()
         appointed("fin", "financeReviewer", 3)
         #expect(
-            run("--as", "adm", "person", "invite", "li", "--name", "赵", "--identity", "1").status
-                == 0)
+            run(
+                "--as", "adm", "person", "invite", "li", "--name", "赵", "--identity",
+                IdentityNumbers.number(of: "li")
+            ).status == 0)
         let told = run("person", "list")
         #expect(told.output.contains("fin"))
         #expect(!told.output.contains("赵"))
@@ -155,7 +164,8 @@ struct RehearsalTests {
         found()
         for person in ["adn", "zhao-bid"] {
             let done = run(
-                "--as", "adm", "person", "invite", person, "--name", "赵", "--identity", person)
+                "--as", "adm", "person", "invite", person, "--name", "赵", "--identity",
+                IdentityNumbers.number(of: person))
             #expect(done.status == 0, "\(done.errors)")
         }
         let near = run("--as", "adx", "inbox")

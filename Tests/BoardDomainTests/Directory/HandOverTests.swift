@@ -264,8 +264,8 @@ struct FoundingTests {
         }
         #expect(board.world.directory.lastingAdministrators == ["a", "b"])
         try board.do(
-            "invite-person", on: "person", of: "person/new", as: "a",
+            "invite-person", on: "person", of: "person/wang", as: "a",
             ["name": "王新", "naturalKey": DomainBoard.digest([9]).json])
-        #expect(board.world.directory.persons["new"]?.state == .invited)
+        #expect(board.world.directory.persons["wang"]?.state == .invited)
     }
 }

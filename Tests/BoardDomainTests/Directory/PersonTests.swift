@@ -16,19 +16,19 @@ struct PersonTests {
 
     private func act(
         _ board: inout DomainBoard, _ name: String, _ fields: JSON = [:],
-        of id: String = "new", as person: String = "adm"
+        of id: String = "wang", as person: String = "adm"
     ) throws(Refusal) {
         try board.do(name, on: "person", of: "person/\(id)", as: person, fields)
     }
 
     private func refusal(
         _ board: DomainBoard, _ name: String, _ fields: JSON = [:],
-        of id: String = "new", as person: String = "adm"
+        of id: String = "wang", as person: String = "adm"
     ) -> String? {
         board.refusal(name, on: "person", of: "person/\(id)", as: person, fields)?.brief
     }
 
-    private func state(_ board: DomainBoard, _ id: String = "new") -> PersonState? {
+    private func state(_ board: DomainBoard, _ id: String = "wang") -> PersonState? {
         board.world.directory.persons[id]?.state
     }
 
@@ -36,9 +36,19 @@ struct PersonTests {
     func accept() throws {
         var board = try invited()
         #expect(refusal(board, "accept-invitation", as: "adm") == "G5 notYourPart")
-        try act(&board, "accept-invitation", as: "new")
+        try act(&board, "accept-invitation", as: "wang")
         #expect(state(board) == .active)
         #expect(refusal(board, "invite-person", Self.invitation) == "G5 alreadyInvited")
+    }
+
+    @Test("G5 an id is typed on any keyboard and mistaken for nothing else")
+    func handle() throws {
+        var board = try DomainBoard.county()
+        for id in ["new", "clock", "person", "w", "Wang", "王", "1wang", "wang-", "wang--xin"] {
+            #expect(refusal(board, "invite-person", Self.invitation, of: id) == "G5 handleUnsound")
+        }
+        try act(&board, "invite-person", Self.invitation, of: "wang-xin.2")
+        #expect(state(board, "wang-xin.2") == .invited)
     }
 
     @Test("G5 one natural person is on the board once, and a stream never becomes another's")
@@ -73,10 +83,10 @@ struct PersonTests {
         let own: JSON = [
             "profile": ["expert": true, "skills": ["摩擦学"], "relatives": ["王某"]]
         ]
-        try act(&board, "set-profile", own, as: "new")
-        #expect(board.world.directory.persons["new"]?.profile.relatives == ["王某"])
+        try act(&board, "set-profile", own, as: "wang")
+        #expect(board.world.directory.persons["wang"]?.profile.relatives == ["王某"])
         let more: JSON = ["profile": ["expert": true, "technical": true, "skills": ["摩擦学"]]]
-        #expect(refusal(board, "set-profile", more, as: "new") == "G5 notYourProfile")
+        #expect(refusal(board, "set-profile", more, as: "wang") == "G5 notYourProfile")
     }
 
     @Test("G6 a suspended person's appointments rest until it is back")

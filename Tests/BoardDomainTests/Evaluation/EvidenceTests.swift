@@ -126,7 +126,7 @@ struct EvidenceTests {
         let stream = StreamID(.challenge, "XC-2026-0001")
         let context = stage.board.context
         return stage.board.engine.openDuties(in: stream, of: stage.board.world, context: context)
-            .filter { $0.duty.awaits == [.buyer] }.map { duty, subject, _ in
+            .filter { $0.duty.awaits == [.buyer] }.map { duty, subject, _, _ in
                 let holders = stage.board.engine.holders(
                     of: .buyer, subject: subject, in: stream, of: stage.board.world,
                     context: context)

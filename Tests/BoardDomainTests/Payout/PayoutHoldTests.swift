@@ -59,6 +59,47 @@ struct PayoutHoldTests {
         #expect(stage.payout().state == .approved)
     }
 
+    @Test("Y15 Y16 A draft is held too, and the time to ask for it begins anew with its release")
+    func heldDraft() throws {
+        var stage = try ExecutionStage()
+        try stage.approve("1.1", points: 3000)
+        let claims = { (stage: ExecutionStage) in
+            stage.board.engine.openDuties(
+                in: StreamID(.challenge, "XC-2026-0001"), of: stage.board.world,
+                context: stage.board.context
+            ).filter { $0.duty.act == "Claim" }
+        }
+        let first = try #require(claims(stage).first?.due)
+        stage.board.world.register.restricted[DomainBoard.university] = .some(
+            Instant(text: "2027-06-01"))
+        #expect(try stage.settle().contains(.payoutSuspended))
+        #expect(claims(stage).isEmpty)
+        try stage.board.advance(to: first.adding(hours: 24).text)
+        #expect(!stage.board.log.contains { $0.event.name == "ClaimOverdue" })
+        #expect(
+            stage.board.refusal(
+                "remind", on: "entitlement/1", as: "case")?.brief == "Y16 alreadyClaimed")
+        stage.board.world.register.restricted = [:]
+        #expect(try stage.settle().contains(.payoutResumed))
+        #expect(stage.payout().state == .draft)
+        #expect(stage.payout().handlings.isEmpty)
+        let released = stage.board.now
+        #expect(
+            claims(stage).first?.due == turn(stage).days(.entitlementClaimDays, after: released))
+    }
+
+    @Test("Y15 A draft that an objection holds is a draft again, whatever it comes to")
+    func objectedDraft() throws {
+        for remedy in [Remedy.uphold, .correctPayout] {
+            var stage = try ExecutionStage()
+            try stage.approve("1.1", points: 3000)
+            try objection(.objectionAdmitted, to: .admitted, on: &stage)
+            #expect(stage.payout().state == .suspended)
+            try objection(.objectionRemedied, to: .final, remedy: remedy, on: &stage)
+            #expect(stage.payout().state == .draft)
+        }
+    }
+
     @Test("Y17 Y18 Two officials claim back; part by part it is recovered")
     func clawback() throws {
         var stage = try ExecutionStage.paidFirst()

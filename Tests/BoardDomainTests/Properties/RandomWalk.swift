@@ -36,6 +36,7 @@ struct RandomWalk {
             if random.chance(15) { try wait() } else { act() }
             if board.log.count > before.log.count {
                 faults += Invariants(before: before, after: board).faults
+                faults += DutyTasks(board, situation.streams).faults
             }
         }
         if faults.isEmpty { faults += replayFaults() }

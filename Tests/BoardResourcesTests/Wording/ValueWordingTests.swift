@@ -14,6 +14,11 @@ struct ValueWordingTests {
         let duties = Set(Self.table.duties.map(\.act))
         #expect(acts.count > 40)
         #expect(duties.count > 80)
+        // Whom they wait for can only wait.
+        for act in ["ReservationCover", "CalendarYearWatch"] {
+            #expect(
+                duties.contains(act) && wording.texts.textIfPresent("duty.awaits." + act) != nil)
+        }
         #expect(acts.union(duties).filter { wording.duty($0) == $0 } == [])
         let facts = EventType.allCases.filter { !EventType.actTypes.contains($0) }.map(\.name)
         let steps = acts.flatMap { act in

@@ -23,6 +23,22 @@ struct InboxTests {
         }
     }
 
+    @Test("A duty that is discharged elsewhere names the stream where it is")
+    func elsewhere() async throws {
+        let county = try await TestCounty()
+        try await county.advance(to: "2026-12-02T10:00:00+08:00")
+        let item = try #require(
+            try await county.board.inbox(of: "case").first { $0.act == "CalendarYear" })
+        #expect(item.stream == StreamID(.calendar, "2027"))
+        #expect(item.object == "calendar")
+        #expect(item.command == "load-calendar")
+        #expect(item.isOverdue)
+        let watch = try #require(
+            try await county.board.inbox(of: "adm1").first { $0.act == "CalendarYearWatch" })
+        #expect(watch.command == nil)
+        #expect(try await county.board.inbox(of: "adm1").allSatisfy { $0.act != "CalendarYear" })
+    }
+
     @Test("What waits for a signature is due when the act could be completed no more")
     func signatureBeforeDeadline() async throws {
         let county = try await TestCounty()

@@ -71,15 +71,18 @@ struct FormStateTests {
     }
 
     @Test("An identity number is read as its digest and kept in no draft")
-    func identity() {
+    func identity() throws {
         let use = FieldUse.required(Field<Digest>("naturalKey"))
         var state = FormBench.state([use], "person", "invite-person")
         let number = "330624198001010013"
         state.type(number)
         #expect(
             value(state, "naturalKey")
-                == NaturalKey.digest(ofIdentity: number).json)
+                == NaturalKey.digest(of: try IdentityNumber(number)).json)
         #expect(state.content.typed(without: FormPlan.secrets) == .object([:]))
+        state.press(.character("u"), .control)
+        state.type("330624198001010012")
+        #expect(state.faults.count == 1)
     }
 
     // MARK: Lists

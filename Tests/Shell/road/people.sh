@@ -18,10 +18,20 @@ organisation() {
     done_by adm org register "$1" --name "$2" --kind "$3"
     done_by adm2 org verify "$1"
 }
+# identity: the next valid identity number, of somebody who does not exist.
+births=0
+identity() {
+    local digits sum=0 place weights=(7 9 10 5 8 4 2 1 6 3 7 9 10 5 8 4 2) checks=10X98765432
+    births=$((births + 1))
+    printf -v digits '33062419700101%03d' $births
+    for place in {0..16}; do sum=$((sum + ${digits:place:1} * weights[place])); done
+    identity=$digits${checks:sum % 11:1}
+}
 # person ID CODE ROLE [FIELD]: invited, appointed, and both accepted.
 person() {
     local id=$1 code=$2 role=$3 number
-    done_by adm person invite "$id" --name "$id" --identity "identity-$id" ${4:+--field "$4"}
+    identity
+    done_by adm person invite "$id" --name "$id" --identity "$identity" ${4:+--field "$4"}
     done_by "$id" person accept
     done_by adm appoint propose "$id" "$role" "$code"
     number=$(value adm "$code" "max((each['id'] for each in case['appointments']), key=int)")

@@ -31,7 +31,7 @@ found_county() {
     board=$work/county/board.sqlite3
     now=2026-03-02T09:00:00+08:00
     "$program" --db "$board" --at "$now" init --rehearsal --bureau $bureau --bureau-name 新昌县科学技术局 \
-        --admin adm=关山=330624198001010011 --admin adm2=李木=330624198001010029 >"$work/out"
+        --admin adm=关山=330624198001010013 --admin adm2=李木=330624198001010021 >"$work/out"
     settle
     for person in case sup; do done_by $person keys create --passphrase-file "$work/phrase"; done
     refused 4 "already" sup keys create --passphrase-file "$work/phrase"
