@@ -20,7 +20,7 @@ static char stack[65536];
 
 // Deaths that leave no time for anything else: Swift's traps raise ILL (x86-64) or TRAP (arm64).
 static const int deaths[] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGQUIT};
-static const int tellings[] = {SIGHUP, SIGINT, SIGTERM, SIGCONT, SIGWINCH};
+static const int tellings[] = {SIGHUP, SIGINT, SIGTERM, SIGCONT, SIGWINCH, SIGTSTP};
 enum {
     death_count = sizeof deaths / sizeof *deaths,
     telling_count = sizeof tellings / sizeof *tellings
@@ -96,6 +96,8 @@ int cterminal_guard(int descriptor, int pipe, const char *bytes, size_t length) 
     for (int i = 0; i < telling_count; i++) {
         if (sigaction(tellings[i], &action, &old_tellings[i]) != 0) return errno;
     }
+    // Nobody would hear that it has to stop.
+    if (pipe < 0) sigaction(SIGTSTP, &old_tellings[telling_count - 1], NULL);
     static int registered = 0;
     if (!registered) {
         registered = 1;

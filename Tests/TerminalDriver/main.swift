@@ -67,6 +67,7 @@ waiting: for await event in session.events {
     case .input(let event): session.write(Array("<\(event)>".utf8))
     case .resized(let size): session.write(Array("<size \(size.columns)x\(size.rows)>".utf8))
     case .asked(let signal): session.die(of: signal)
+    case .askedToStop: try session.suspend()
     case .closed: break waiting
     }
 }

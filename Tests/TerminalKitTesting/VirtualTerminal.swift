@@ -25,6 +25,8 @@ public struct VirtualTerminal {
     public private(set) var modes: [Int: Bool] = [:]
     /// The last window title.
     public private(set) var title: String?
+    /// Those that were put aside.
+    private var titles: [String?] = []
     /// All that a renderer must not send.
     public private(set) var faults: [String] = []
     /// What is printed from now on looks so.
@@ -271,6 +273,8 @@ public struct VirtualTerminal {
             erase(cursor.column..<cursor.column + count)
         case 0x6D:
             if !style.apply(numbers.map { $0 ?? 0 }) { fault(name) }
+        case 0x74 where numbers == [22, 2]: titles.append(title)
+        case 0x74 where numbers == [23, 2]: title = titles.popLast() ?? title
         case 0x72:
             margins = (first ?? 1) - 1..<(second ?? size.rows)
             if margins.count < min(2, size.rows) || margins.upperBound > size.rows { fault(name) }

@@ -8,10 +8,10 @@
 /// Remembers how the terminal at a file descriptor stands now, and what puts it back.
 ///
 /// From here on the bytes are written and the line settings restored when the process dies of a trap
-/// or an abort, or ends by `exit`. Signals that ask or tell (HUP, INT, TERM, CONT, WINCH) are written
-/// to `pipe`, one byte each, the signal's number; one that asks a second time while the first has
-/// not been answered ends the process at once, the terminal restored. Where `pipe` is below 0 every
-/// one that asks does.
+/// or an abort, or ends by `exit`. Signals that ask or tell (HUP, INT, TERM, CONT, WINCH, TSTP) are
+/// written to `pipe`, one byte each, the signal's number; one that asks for the end a second time
+/// while the first has not been answered ends the process at once, the terminal restored. Where `pipe`
+/// is below 0 every one that asks for it does, and TSTP stops as it always does.
 ///
 /// Returns 0, or the `errno` of what failed.
 int cterminal_guard(int tty, int pipe, const char *reset, size_t length);

@@ -10,8 +10,8 @@ public actor TerminalActor {
 /// All four functions are called on `TerminalActor` and have to return soon; what takes time, reads a clock or reaches outside is an effect. A
 /// frame is drawn after messages, 60 a second at most, and nothing is written where nothing looks different.
 ///
-/// Three things are the loop's own: Ctrl-Z gives the terminal to the shell, a signal that asks for the end ends the program, and the
-/// terminal's answers about what it can do are taken by it.
+/// Three things are the loop's own: Ctrl-Z, or a signal that asks for it, gives the terminal to the shell, a signal that asks for the end ends
+/// the program, and the terminal's answers about what it can do are taken by it.
 public protocol Program: Sendable {
     /// All that it knows.
     associatedtype Model: Sendable

@@ -25,6 +25,8 @@ final class ProgramLoop<P: Program, T: Terminal, C: Clock<Duration>> {
     /// Before it no frame is drawn.
     private var earliest: C.Instant?
     private var asksWidth: Bool
+    /// What the window was called last: a shell that had the terminal meanwhile calls it otherwise.
+    private var title: SafeText?
 
     init(
         _ program: P, _ terminal: T, _ options: Renderer.Options, asksWidth: Bool, _ clock: C
@@ -60,7 +62,7 @@ final class ProgramLoop<P: Program, T: Terminal, C: Clock<Duration>> {
         switch event {
         case .asked(let signal): end(.asked(signal: signal))
         case .closed: end(.closed)
-        case .input(.key(KeyEvent(.character("z"), .control))): suspend()
+        case .input(.key(KeyEvent(.character("z"), .control))), .askedToStop: suspend()
         case .input(.reply(.mode(2026, let state))):
             renderer.options.synchronized = state == .set || state == .reset
         case .input(.reply(.cursor(row: 1, let column))) where asksWidth:
@@ -96,7 +98,9 @@ final class ProgramLoop<P: Program, T: Terminal, C: Clock<Duration>> {
             case .redraw:
                 renderer.invalidate()
                 isDirty = true
-            case .title(let text): send(ControlString.title(text))
+            case .title(let text):
+                title = text
+                send(ControlString.title(text))
             case .copy(let text): send(ControlString.clipboard(text))
             }
         }
@@ -125,6 +129,7 @@ final class ProgramLoop<P: Program, T: Terminal, C: Clock<Duration>> {
             try terminal.suspend()
             // The event of the new size, which follows, draws.
             renderer.invalidate()
+            if let title { send(ControlString.title(title)) }
         } catch {
             end(.failed(error))
         }

@@ -6,6 +6,8 @@ public enum SessionEvent: Hashable, Sendable {
     case resized(Size)
     /// Somebody asks the process to end: `SIGHUP`, `SIGINT` or `SIGTERM`.
     case asked(signal: Int32)
+    /// Somebody asks it to stop as Ctrl-Z does: `SIGTSTP`.
+    case askedToStop
     /// The terminal is gone: its other end was closed.
     case closed
 }

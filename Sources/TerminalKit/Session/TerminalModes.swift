@@ -12,6 +12,8 @@ public struct TerminalModes: Hashable, Sendable {
     /// The kitty keyboard's flag 1: keys that look alike are told apart. Terminals that do not know
     /// it ignore it.
     public var distinctKeys = true
+    /// The window's title is put aside and taken back (22 and 23 of XTWINOPS). Terminals that keep no titles ignore it.
+    public var title = true
 
     /// All of them on.
     public init() {}
@@ -19,6 +21,7 @@ public struct TerminalModes: Hashable, Sendable {
     /// The alternate screen, no automatic wrap, no cursor, then what was asked for.
     public var enter: [UInt8] {
         var text = "\u{1B}[?1049h\u{1B}[?7l\u{1B}[?25l"
+        if title { text += "\u{1B}[22;2t" }
         if distinctKeys { text += "\u{1B}[>1u" }
         if paste { text += "\u{1B}[?2004h" }
         if focus { text += "\u{1B}[?1004h" }
@@ -33,6 +36,7 @@ public struct TerminalModes: Hashable, Sendable {
         if focus { text += "\u{1B}[?1004l" }
         if paste { text += "\u{1B}[?2004l" }
         if distinctKeys { text += "\u{1B}[<1u" }
+        if title { text += "\u{1B}[23;2t" }
         text += "\u{1B}[r\u{1B}[0m\u{1B}[?25h\u{1B}[?7h\u{1B}[?1049l"
         return Array(text.utf8)
     }

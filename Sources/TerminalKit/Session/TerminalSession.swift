@@ -141,7 +141,13 @@ public final class TerminalSession: Sendable {
             }
             return condition.isActive
         }
-        return isForeign && cterminal_raw() == 0
+        guard isForeign, cterminal_raw() == 0 else { return false }
+        // What was switched meanwhile, nobody knows. The title was not put back: it is not put aside again.
+        var switched = modes
+        switched.title = false
+        write(switched.leave)
+        write(switched.enter)
+        return true
     }
 
     /// Ends the process as the signal that asked for it would have, the terminal put back first.
@@ -276,6 +282,7 @@ public final class TerminalSession: Sendable {
                 case Int32(TerminalSession.endOfReading): return false
                 case SIGWINCH: yield(.resized(session.size))
                 case SIGCONT: if session.takesBack() { yield(.resized(session.size)) }
+                case SIGTSTP: yield(.askedToStop)
                 case let signal: yield(.asked(signal: signal))
                 }
             }

@@ -264,19 +264,27 @@ struct ProgramTests {
         _ = await run.value
     }
 
-    @Test("Ctrl-Z and the program's own wish suspend, and all is drawn when it is back")
+    @Test(
+        "Ctrl-Z and the program's own wish suspend, and all is drawn and the title told when it is back"
+    )
     func suspends() async {
         let run = start()
         await terminal.writes(reach: 3)
         for (count, event) in [
-            (4, KeyEvent(.character("z"), .control)), (5, KeyEvent(.character("u"))),
+            (5, KeyEvent(.character("z"), .control)), (7, KeyEvent(.character("u"))),
         ] {
             clock.advance(by: .seconds(1))
             terminal.send(.input(.key(event)))
             await terminal.writes(reach: count)
         }
         #expect(terminal.record.withLock { $0.suspensions } == 2)
-        let last = terminal.record.withLock { String(decoding: $0.writes[4], as: UTF8.self) }
+        let (title, last) = terminal.record.withLock {
+            (
+                String(decoding: $0.writes[5], as: UTF8.self),
+                String(decoding: $0.writes[6], as: UTF8.self)
+            )
+        }
+        #expect(title.contains("计数"), "the shell called the window otherwise")
         #expect(last.contains("\u{1B}[2J") && last.contains("20"))
         terminal.press("q")
         _ = await run.value

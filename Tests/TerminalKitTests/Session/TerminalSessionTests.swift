@@ -45,6 +45,7 @@ struct TerminalSessionTests {
         }
         for mode in [7, 25] { #expect(replayed.modes[mode] == true, "mode \(mode)") }
         #expect(replayed.style == .plain)
+        #expect(replayed.title == nil)
         let text = String(decoding: terminal.output, as: UTF8.self)
         let pushed = text.components(separatedBy: "\u{1B}[>1u").count
         #expect(pushed == text.components(separatedBy: "\u{1B}[<1u").count)
@@ -166,6 +167,31 @@ struct TerminalSessionTests {
         terminal.type("q")
         let end = try terminal.read(until: "done\r\n", from: start)
         #expect(end.contains("ended=0\r\n"))
+        let settings = try terminal.read(until: "done\r\n").split(separator: "\r\n")
+            .filter { $0.split(separator: ":").count > 8 }
+        #expect(settings.count == 3)
+        #expect(Set(settings).count == 1)
+    }
+
+    @Test(
+        "A program that a signal asks to stop gives the terminal to the shell, and fg takes it again"
+    )
+    func askedToStop() throws {
+        let terminal = try Pseudoterminal()
+        terminal.type("stty -g; \(Self.driver) program; echo stopped; stty -g\n")
+        let before = try terminal.read(until: "<ready ").utf8.count
+        let number = try terminal.read(until: ">", from: before).dropLast()
+        try terminal.read(until: "columns 80")
+        kill(try #require(pid_t(number)), SIGTSTP)
+        let stopped = try terminal.read(until: "stopped\r\n")
+        #expect(stopped.contains(Self.leaving))
+        checkModes(terminal)
+        let start = terminal.output.count
+        terminal.type("fg; echo ended=$?; stty -g; echo d''one\n")
+        let back = try terminal.read(until: "columns 80", from: start)
+        #expect(back.contains(Self.entering))
+        terminal.type("q")
+        try terminal.read(until: "done\r\n", from: start)
         let settings = try terminal.read(until: "done\r\n").split(separator: "\r\n")
             .filter { $0.split(separator: ":").count > 8 }
         #expect(settings.count == 3)
