@@ -53,7 +53,7 @@ public struct PlainPrompt<Lines: LineChannel> {
         }
     }
 
-    /// Asks for a text of several lines, which a line with a single dot ends.
+    /// Asks for a text of several lines, which a line with a single dot ends; an empty first line gives none.
     public func askText(
         _ question: SafeText, check: (SafeText) -> FieldVerdict = { _ in .good() }
     ) -> SafeText? {
@@ -61,6 +61,7 @@ public struct PlainPrompt<Lines: LineChannel> {
             say(question + " " + words.textEnd)
             var bytes: [UInt8] = []
             while let line = lines.readLine(), line != [0x2E] {
+                if bytes.isEmpty && line.isEmpty { return nil }
                 if !bytes.isEmpty { bytes.append(0x0A) }
                 bytes += line
             }

@@ -31,7 +31,7 @@ public struct PlainWords: Sendable {
         nothing: "Nothing has these letters.",
         more: { SafeText($0) + " more; give + for them." }, yesOrNo: "[y/n]", yes: ["y", "yes"],
         no: ["n", "no"], exactly: { "Type " + $0 + " to go on, or nothing to go back" },
-        textEnd: "End the text with a line that is a single dot.",
+        textEnd: "(end the text with a line that is a single dot; Enter alone leaves it out)",
         tampered: { "There are characters in it that cannot be taken: " + $0 + "." })
 
     /// Chinese.
@@ -41,5 +41,5 @@ public struct PlainWords: Sendable {
         more: { "还有 " + SafeText($0) + " 项，输入 + 继续。" }, yesOrNo: "[是/否]",
         yes: ["是", "y", "yes"], no: ["否", "n", "no"],
         exactly: { "请原样输入 " + $0 + " 以继续；直接回车返回" },
-        textEnd: "单独一行一个句点（.）结束。", tampered: { "含有不能使用的字符：" + $0 + "。" })
+        textEnd: "（可分多行，单独一行一个句点“.”结束；直接回车略过）", tampered: { "含有不能使用的字符：" + $0 + "。" })
 }

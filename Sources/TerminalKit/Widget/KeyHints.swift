@@ -35,23 +35,44 @@ public struct KeyHints: Widget, Sendable {
     public func draw(on frame: inout Frame) {
         let columns = frame.size.columns
         frame.fill(Rect(column: 0, row: 0, columns: columns, rows: 1), style: style)
-        var column = 0
-        for (index, hint) in hints.enumerated() {
-            let action = hint.isEnabled ? hint.action : "(" + hint.action + ")"
-            let width = hint.key.columns(frame.ambiguous) + 1 + action.columns(frame.ambiguous)
-            let rest = index == hints.count - 1 ? 0 : 3
-            guard column + width + rest <= columns else {
-                frame.write("…", column: column, style: style)
-                return
-            }
+        let places = places(in: columns, frame.ambiguous)
+        for (hint, place) in zip(hints, places) {
+            var column = place.lowerBound
+            let action = action(of: hint)
             let keyStyle = style.merging(
                 hint.isEnabled
                     ? Style(foreground: theme[.accent].foreground, .bold) : theme[.muted])
             column += frame.write(hint.key, column: column, style: keyStyle) + 1
-            column += frame.write(
+            frame.write(
                 action, column: column,
                 style: hint.isEnabled ? style : style.merging(theme[.muted]))
-            column += 2
         }
+        guard places.count < hints.count else { return }
+        frame.write("…", column: places.last.map { $0.upperBound + 2 } ?? 0, style: style)
+    }
+
+    /// Which of the hints stands at a column of so many; nil between them.
+    public func index(
+        at column: Int, of columns: Int, _ ambiguous: AmbiguousWidth = .narrow
+    ) -> Int? {
+        places(in: columns, ambiguous).firstIndex { $0.contains(column) }
+    }
+
+    /// The columns of those that fit.
+    private func places(in columns: Int, _ ambiguous: AmbiguousWidth) -> [Range<Int>] {
+        var places: [Range<Int>] = []
+        for (index, hint) in hints.enumerated() {
+            let start = places.last.map { $0.upperBound + 2 } ?? 0
+            let end =
+                start + hint.key.columns(ambiguous) + 1 + action(of: hint).columns(ambiguous)
+            let rest = index == hints.count - 1 ? 0 : 3
+            guard end + rest <= columns else { break }
+            places.append(start..<end)
+        }
+        return places
+    }
+
+    private func action(of hint: KeyHint) -> SafeText {
+        hint.isEnabled ? hint.action : "(" + hint.action + ")"
     }
 }

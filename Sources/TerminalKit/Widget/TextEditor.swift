@@ -6,6 +6,8 @@ public struct TextEditor: Hashable, Sendable {
     public internal(set) var caret = 0
     /// Whether the gate had to change what was typed or pasted; until all is replaced.
     public private(set) var tampered = false
+    /// How many scalars of what was typed or pasted last found no room.
+    public private(set) var overflow = 0
     /// One line or several.
     public let form: SafeText.Form
     /// The most scalars that it takes.
@@ -27,6 +29,7 @@ public struct TextEditor: Hashable, Sendable {
         text = .empty
         caret = 0
         tampered = false
+        overflow = 0
         insert(untrusted)
         history = EditHistory()
     }
@@ -41,6 +44,7 @@ public struct TextEditor: Hashable, Sendable {
         joiner = ""
         while form == .line, added.last?.isNewline == true { added.removeLast() }
         let room = max(0, limit - text.string.unicodeScalars.count)
+        overflow = max(0, added.unicodeScalars.count - room)
         added = String(String.UnicodeScalarView(added.unicodeScalars.prefix(room)))
         guard !added.isEmpty else { return }
         let (before, after) = parts
@@ -59,6 +63,7 @@ public struct TextEditor: Hashable, Sendable {
     /// Takes away what stands between two places.
     mutating func remove(_ range: Range<Int>) {
         guard !range.isEmpty else { return }
+        overflow = 0
         history.note(EditHistory.State(text: text, caret: caret), .removing)
         let before = text[utf8: 0..<range.lowerBound].string
         let after = text[utf8: range.upperBound..<end].string
@@ -101,6 +106,7 @@ public struct TextEditor: Hashable, Sendable {
 
     private mutating func restore(_ state: EditHistory.State?) -> Bool {
         guard let state else { return false }
+        overflow = 0
         text = state.text
         caret = state.caret
         goal = nil

@@ -23,12 +23,19 @@ public struct TextField: Widget, Sendable {
         self.theme = theme
     }
 
-    /// On the first row.
+    /// On the first row; at its end how much of what was typed or pasted last found no room.
     public func draw(on frame: inout Frame) {
-        let columns = frame.size.columns
         let style = theme[.field]
-        frame.fill(Rect(column: 0, row: 0, columns: columns, rows: 1), style: style)
-        guard columns > 0 else { return }
+        frame.fill(Rect(column: 0, row: 0, columns: frame.size.columns, rows: 1), style: style)
+        let lost: SafeText = editor.overflow > 0 ? " ✗ +" + SafeText(editor.overflow) : .empty
+        let room = frame.size.columns - lost.columns(frame.ambiguous)
+        frame.write(lost, column: max(0, room), style: style.merging(theme[.danger]))
+        guard room > 0 else { return }
+        frame.within(Rect(column: 0, row: 0, columns: room, rows: 1)) { drawText(style, on: &$0) }
+    }
+
+    private func drawText(_ style: Style, on frame: inout Frame) {
+        let columns = frame.size.columns
         let sight = Sight(editor, isSecret, columns: columns, frame.ambiguous)
         if sight.text.isEmpty {
             frame.writeField(

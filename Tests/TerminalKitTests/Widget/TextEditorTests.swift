@@ -101,7 +101,9 @@ struct TextEditorTests {
         editor.set("abcd")
         type("<<<<", into: &editor)
         editor.paste("xyz")
-        #expect(editor.text.string == "xabcd")
+        #expect(editor.text.string == "xabcd" && editor.overflow == 2)
+        type("#", into: &editor)
+        #expect(editor.text.string == "abcd" && editor.overflow == 0)
     }
 
     @Test("A field keeps the caret in sight, whatever is typed")
