@@ -3,8 +3,14 @@ import BoardTUI
 import Glibc
 import TerminalKit
 
-/// Faces do not know each other: here the command line gets the terminal program that `tui` runs.
-let status = await TerminalFace.$run.withValue({ request in
+/// Faces do not know each other: here the command line gets the terminal program that `tui` opens.
+let face = TerminalFace { screen, theme, texts in
+    do throws(TerminalFault) {
+        _ = try TerminalNames(screen: screen, theme: theme)
+    } catch {
+        throw Complaint(.usage, error.message(in: texts))
+    }
+} run: { request in
     let opening = try await TerminalOpening(
         board: request.board, database: request.database, person: request.person,
         language: request.language, instant: request.instant, isPast: request.isPast,
@@ -15,7 +21,8 @@ let status = await TerminalFace.$run.withValue({ request in
     } else {
         try await BoardTerminal.run(opening, environment: BoardTerminal.environment)
     }
-}) {
+}
+let status = await TerminalFace.$current.withValue(face) {
     await CommandLineProgram.run(Array(CommandLine.arguments.dropFirst()))
 }
 exit(status.rawValue)

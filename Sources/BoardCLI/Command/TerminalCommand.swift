@@ -24,9 +24,22 @@ package struct TerminalRequest: Sendable {
 }
 
 /// The terminal program, where there is one in this executable.
-package enum TerminalFace {
+package struct TerminalFace: Sendable {
+    /// Throws where `--screen` or `--theme` names nothing that there is.
+    let check: @Sendable (_ screen: String?, _ theme: String?, Texts) throws -> Void
     /// Runs until the user quits.
-    @TaskLocal package static var run: (@Sendable (TerminalRequest) async throws -> Void)?
+    let run: @Sendable (TerminalRequest) async throws -> Void
+
+    package init(
+        check: @escaping @Sendable (_ screen: String?, _ theme: String?, Texts) throws -> Void,
+        run: @escaping @Sendable (TerminalRequest) async throws -> Void
+    ) {
+        self.check = check
+        self.run = run
+    }
+
+    /// The one that `tui` opens.
+    @TaskLocal package static var current: TerminalFace?
 }
 
 /// `tui`: the full-screen program; without a terminal, the inbox.
@@ -49,13 +62,15 @@ struct TerminalCommand: BoardCommand {
     @OptionGroup(title: say("cli.options.global")) var globals: Globals
 
     func run(in session: Session) async throws {
-        let isDumb = getenv("TERM").map { String(cString: $0) == "dumb" } ?? true
+        let isDumb = ["", "dumb"].contains(getenv("TERM").map { String(cString: $0) } ?? "")
         let isScreen = isatty(0) == 1 && isatty(1) == 1 && !isDumb
-        guard let run = TerminalFace.run, isPlain || isScreen else {
+        let face = TerminalFace.current
+        try face?.check(screen, theme, session.texts)
+        guard let face, isPlain || isScreen else {
             return try await InboxCommand.show(showingAll: false, in: session)
         }
         let board = try await session.open()
-        try await run(
+        try await face.run(
             TerminalRequest(
                 board: board, database: session.database,
                 person: try await session.viewer(on: board), language: session.texts.language,

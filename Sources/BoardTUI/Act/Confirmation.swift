@@ -44,6 +44,9 @@ struct Confirmation: Sendable {
         guard !isRecording else { return nil }
         switch event {
         case .paste(let text): state.paste(text)
+        case .mouse(let mouse):
+            if mouse.kind == .scrollDown { top += 3 }
+            if mouse.kind == .scrollUp { top = max(0, top - 3) }
         case .key(let key):
             switch key.key {
             case .pageDown, .down: top += 1

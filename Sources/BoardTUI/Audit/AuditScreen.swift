@@ -64,6 +64,10 @@ struct AuditScreen: Screen {
         }
     }
 
+    mutating func resized(in setting: Setting) -> [Step<Message>] {
+        ask(log.wanted(at: place(setting)))
+    }
+
     private func ask(_ question: LogBrowser.Question?) -> [Step<Message>] {
         switch question {
         case nil: return []

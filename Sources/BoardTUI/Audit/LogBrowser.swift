@@ -100,7 +100,7 @@ struct LogBrowser: Sendable {
     }
 
     /// What is missing for what is in sight; nil where nothing is, or something was asked for already.
-    private mutating func wanted(at place: RowPane<Int64>.Place) -> Question? {
+    mutating func wanted(at place: RowPane<Int64>.Place) -> Question? {
         guard !isLoading, head > 0 else { return nil }
         if isSifted {
             let index = pane.selected(in: rows) ?? 0

@@ -117,14 +117,24 @@ extension BoardDesk {
     }
 
     /// Keeps a draft; why it could not be kept, where it could not.
-    func keep(_ draft: JSON, as name: String) -> Fault? {
+    ///
+    /// - Parameter turn: nil where nothing else is done to a draft of that name.
+    func keep(_ draft: JSON, as name: String, in turn: DraftTurn? = nil) -> Fault? {
         do {
-            try drafts.keep(draft, as: name)
+            let turn = turn ?? DraftTurn()
+            try turn.take(draftKey(name)) { try drafts.keep(draft, as: name) }
             return nil
         } catch {
             return fault(error)
         }
     }
+
+    /// Throws a draft away: what is still on its way to it does not come back.
+    func discard(_ name: String, in turn: DraftTurn) {
+        turn.take(draftKey(name)) { drafts.discard(name) }
+    }
+
+    private func draftKey(_ name: String) -> String { (person ?? "") + "\n" + name }
 }
 
 extension FormContent {

@@ -44,6 +44,14 @@ indirect enum FormNode: Sendable, Hashable {
         }
     }
 
+    /// How much of what was typed or pasted last found no room, in scalars.
+    var overflow: Int {
+        switch self {
+        case .line(let editor), .area(let editor): editor.overflow
+        default: 0
+        }
+    }
+
     /// What is typed in a line or an area, or chosen; nil of everything else.
     var text: String? {
         switch self {

@@ -92,6 +92,9 @@ struct FormNotes {
 
     /// What is wrong, or where the caret is, what it means and what is taken.
     func note(_ row: FormRow) -> (text: SafeText, role: Theme.Role) {
+        if let overflow = state.content[row.path]?.overflow, overflow > 0 {
+            return (setting.text("tui.form.overflow", ["count": String(overflow)]), .danger)
+        }
         if let fault = state.faults[row.path] { return (fault, .danger) }
         if state.missing == row.path { return (setting.text("tui.form.missing"), .danger) }
         guard row.path == state.cursor, row.takesKeys else { return (.empty, .muted) }

@@ -35,6 +35,8 @@ struct FormScreen: Screen {
     private(set) var isWaiting = false
     /// Whether what there is to pick and what is filled in already has come.
     private(set) var isPrepared = false
+    /// What was typed before: it must neither be lost nor stand in the way of an earlier draft.
+    private var early: [Message] = []
     /// On a narrow screen, whether what lies beside the form stands in its place.
     private(set) var showsBeside = false
     /// How far what lies beside is scrolled.
@@ -42,6 +44,8 @@ struct FormScreen: Screen {
     /// Whether a draft is on its way to the disk, and whether more has been typed since.
     private var isKeeping = false
     private var isChanged = false
+    /// Whether what was typed last could not be kept.
+    private var isUnkept = false
     private var isJudging = false
     private var isUnjudged = false
     /// Which of the plan's commands was rehearsed last.
@@ -61,6 +65,7 @@ struct FormScreen: Screen {
     var name: ScreenName { plan.name }
     var choice: ActChoice { plan.choice }
     var isTyping: Bool { true }
+    var isUnsaved: Bool { isUnkept }
 
     func subject(in setting: Setting) -> SafeText { choice.title(setting) }
 
@@ -133,6 +138,14 @@ struct FormScreen: Screen {
 
     mutating func update(_ message: Message, in setting: Setting) -> [Step<Message>] {
         switch message {
+        case .input, .pressed, .step, .give, .giveLater:
+            guard isPrepared else {
+                early.append(message)
+                return []
+            }
+        default: break
+        }
+        switch message {
         case .prepared(let draft, let material): return prepare(draft, material, setting)
         case .input(let event): return edit(event, setting)
         case .pressed(let mouse): return press(mouse, setting)
@@ -148,6 +161,7 @@ struct FormScreen: Screen {
         case .done(let answer): return finish(answer, setting)
         case .kept(let fault):
             isKeeping = false
+            isUnkept = fault != nil
             if let fault { notice = (fault.words, .warning) }
             return isChanged ? keep() : []
         case .judged(let judgement):
@@ -178,7 +192,9 @@ struct FormScreen: Screen {
             state.restore(draft, setting)
             notice = (setting.text("tui.form.restored"), .notice)
         }
-        return judge(setting)
+        let waiting = early
+        early = []
+        return judge(setting) + waiting.flatMap { update($0, in: setting) }
     }
 
     // MARK: Editing
@@ -314,8 +330,10 @@ struct FormScreen: Screen {
                 "tui.recorded", ["position": outcome.positions.map { "\($0.upperBound)" } ?? "–"])
             let (name, copy) = (plan.draftName, confirmation?.rehearsal.ownCopy)
             let copyName = BidForm.copyName(choice.stream, choice.option.subject)
+            let turn = DraftTurn()
+            (isKeeping, isChanged, isUnkept) = (false, false, false)
             let discard = Step<Message>.ask { desk in
-                desk.drafts.discard(name)
+                desk.discard(name, in: turn)
                 return .kept(copy.flatMap { desk.keep($0, as: copyName) })
             }
             return [discard, .tell(words, .success)] + next(outcome) + [.recorded]
@@ -349,9 +367,17 @@ struct FormScreen: Screen {
         }
         isKeeping = true
         isChanged = false
-        let draft = state.content.typed(without: FormPlan.secrets)
-        let name = plan.draftName
-        return [.ask { desk in .kept(desk.keep(draft, as: name)) }]
+        let (draft, name, turn) = (typed, plan.draftName, DraftTurn())
+        return [.ask { desk in .kept(desk.keep(draft, as: name, in: turn)) }]
+    }
+
+    private var typed: JSON { state.content.typed(without: FormPlan.secrets) }
+
+    /// What is on its way to the disk, or was typed since.
+    var parting: (@Sendable (BoardDesk) -> Void)? {
+        guard isKeeping || isChanged else { return nil }
+        let (draft, name, turn) = (typed, plan.draftName, DraftTurn())
+        return { _ = $0.keep(draft, as: name, in: turn) }
     }
 
     private mutating func judge(_ setting: Setting) -> [Step<Message>] {

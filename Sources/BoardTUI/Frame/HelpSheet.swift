@@ -12,7 +12,10 @@ struct HelpSheet: Widget {
         let width = min(76, frame.size.columns - 4)
         let intro = Text(explanation, style: theme[.overlay])
         let introRows = intro.rows(columns: width - 4, ambiguous: frame.ambiguous)
-        let rows = min(frame.size.rows - 2, introRows + keys.count + 4)
+        // Side by side where one below the other they would not all be in sight.
+        let isTall = introRows + keys.count + 3 > frame.size.rows
+        let keyRows = isTall ? (keys.count + 1) / 2 : keys.count
+        let rows = min(frame.size.rows, introRows + keyRows + 3)
         frame.within(frame.bounds.centered(Size(columns: width, rows: rows))) { frame in
             frame.fill(style: theme[.overlay])
             frame.drawBorder(
@@ -21,11 +24,16 @@ struct HelpSheet: Widget {
             let parts = Layout.vertical(.length(introRows), .length(1), .min(1))
                 .split(frame.bounds.inset(columns: 2, rows: 1))
             frame.draw(intro, in: parts[0])
-            frame.within(parts[2]) { frame in drawKeys(on: &frame) }
+            guard isTall else {
+                return frame.within(parts[2]) { frame in draw(keys, on: &frame) }
+            }
+            let halves = Layout.horizontal(.fill(), .fill(), spacing: 2).split(parts[2])
+            frame.within(halves[0]) { frame in draw(Array(keys.prefix(keyRows)), on: &frame) }
+            frame.within(halves[1]) { frame in draw(Array(keys.dropFirst(keyRows)), on: &frame) }
         }
     }
 
-    private func drawKeys(on frame: inout Frame) {
+    private func draw(_ keys: [KeyUse], on frame: inout Frame) {
         let theme = setting.theme
         let column = (keys.map { $0.label.columns(frame.ambiguous) }.max() ?? 0) + 2
         for (row, use) in keys.prefix(frame.size.rows).enumerated() {

@@ -10,25 +10,35 @@ struct PaletteBox: Widget {
         self.setting = setting
     }
 
+    /// Where the box stands on the screen, and the entries in it.
+    static func parts(of screen: Rect) -> (box: Rect, list: Rect) {
+        let size = Size(columns: min(78, screen.columns - 4), rows: min(20, screen.rows - 4))
+        let box = screen.centered(size)
+        return (box, PickerRows(in: box.inset(columns: 2, rows: 1)).list)
+    }
+
+    /// The first of the entries that is in sight.
+    static func top(_ state: PaletteState, _ list: Rect) -> Int {
+        max(0, state.cursor - list.rows + 1)
+    }
+
     func draw(on frame: inout Frame) {
         let theme = setting.theme
-        let size = Size(
-            columns: min(78, frame.size.columns - 4), rows: min(20, frame.size.rows - 4))
-        frame.within(frame.bounds.centered(size)) { frame in
-            let inside = frame.box(setting.text("tui.palette.title"), theme)
-            let parts = Layout.vertical(.length(1), .length(1), .min(1)).split(inside)
+        let (box, list) = Self.parts(of: frame.bounds)
+        frame.within(box) { frame in
+            let rows = PickerRows(in: frame.box(setting.text("tui.palette.title"), theme))
             frame.draw(
                 TextField(
                     state.query, isFocused: true, placeholder: setting.text("tui.palette.hint"),
-                    theme: theme), in: parts[0])
-            frame.within(parts[2]) { frame in drawEntries(on: &frame) }
+                    theme: theme), in: rows.query)
         }
+        frame.within(list) { frame in drawEntries(on: &frame) }
     }
 
     private func drawEntries(on frame: inout Frame) {
         let theme = setting.theme
         let found = state.found
-        let top = max(0, state.cursor - frame.size.rows + 1)
+        let top = Self.top(state, frame.bounds)
         for (row, entry) in found.dropFirst(top).prefix(frame.size.rows).enumerated() {
             let isSelected = top + row == state.cursor
             var style = theme[.overlay]
@@ -55,6 +65,17 @@ struct PaletteBox: Widget {
     }
 }
 
+/// What is typed above, what there is to pick below.
+private struct PickerRows {
+    let query: Rect
+    let list: Rect
+
+    init(in inside: Rect) {
+        let parts = Layout.vertical(.length(1), .length(1), .min(1)).split(inside)
+        (query, list) = (parts[0], parts[2])
+    }
+}
+
 /// The persons of a sample board, over the screen.
 struct PersonBox: Widget {
     let state: PersonPickerState
@@ -65,17 +86,21 @@ struct PersonBox: Widget {
         self.setting = setting
     }
 
+    /// Where the box stands on the screen, and the table in it.
+    static func parts(of screen: Rect) -> (box: Rect, table: Rect) {
+        let box = screen.centered(
+            Size(columns: min(100, screen.columns - 4), rows: PersonPickerState.rows + 5))
+        return (box, PickerRows(in: box.inset(columns: 2, rows: 1)).list)
+    }
+
     func draw(on frame: inout Frame) {
         let theme = setting.theme
-        let size = Size(
-            columns: min(100, frame.size.columns - 4), rows: PersonPickerState.rows + 5)
-        frame.within(frame.bounds.centered(size)) { frame in
-            let inside = frame.box(setting.text("tui.persons.title"), theme)
-            let parts = Layout.vertical(.length(1), .length(1), .min(1)).split(inside)
+        frame.within(Self.parts(of: frame.bounds).box) { frame in
+            let rows = PickerRows(in: frame.box(setting.text("tui.persons.title"), theme))
             frame.draw(
                 TextField(
                     state.query, isFocused: true, placeholder: setting.text("tui.persons.hint"),
-                    theme: theme), in: parts[0])
+                    theme: theme), in: rows.query)
             var overlaid = theme
             overlaid[.text] = theme[.overlay]
             frame.draw(
@@ -87,7 +112,7 @@ struct PersonBox: Widget {
                         TableColumn(setting.text("tui.persons.id"), .length(14)),
                     ], rows: state.found(in: setting), selection: state.selection,
                     theme: overlaid, hasLines: false,
-                    placeholder: setting.text("tui.palette.none")), in: parts[2])
+                    placeholder: setting.text("tui.palette.none")), in: rows.list)
         }
     }
 }

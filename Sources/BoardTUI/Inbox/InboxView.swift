@@ -59,7 +59,7 @@ struct InboxView: Widget {
         if screen.filter.isActive { return setting.text("tui.filter.none") }
         if setting.person == nil { return setting.text("tui.inbox.public") }
         let tours = Role.pickingOrder.filter(setting.roles.contains).map {
-            setting.texts.text("tour." + $0.rawValue)
+            setting.texts.text("tui.tour." + $0.rawValue)
         }
         return SafeText(
             ([setting.texts.text("tui.inbox.empty"), ""] + tours).joined(separator: "\n"),

@@ -18,6 +18,8 @@ struct KeyScreen: Screen {
     private(set) var isMaking = false
 
     var isTyping: Bool { true }
+    /// A passphrase is kept nowhere.
+    var isUnsaved: Bool { !isMaking && fields.contains { !$0.text.isEmpty } }
 
     mutating func begin(in setting: Setting) -> [Step<Message>] { [] }
 

@@ -67,7 +67,11 @@ extension PlainBoard {
     /// - Returns: whether it was recorded.
     private mutating func give(_ choice: ActChoice, _ content: ActContent) async -> Bool {
         guard var form = await form(for: choice, content.evidence) else { return false }
-        guard fill(&form.state) else { return false }
+        let isFilled = fill(&form.state)
+        // What was given is there again at the next try, whatever becomes of this one.
+        let typed = form.state.content.typed(without: FormPlan.secrets)
+        if let fault = desk.keep(typed, as: form.plan.draftName) { prompt.say("! " + fault.words) }
+        guard isFilled else { return false }
         let id = TimeOrderedID.next()
         let answer = await desk.rehearse(
             form.plan, form.state, form.preset(setting), as: choice, id: id)
@@ -84,6 +88,7 @@ extension PlainBoard {
         guard isConfirmed, let outcome = value(await desk.carryOut(rehearsal)) else {
             return false
         }
+        desk.discard(form.plan.draftName, in: DraftTurn())
         prompt.say(
             setting.text(
                 "tui.recorded", ["position": outcome.positions.map { "\($0.upperBound)" } ?? "–"]))

@@ -15,6 +15,8 @@ enum BoardMessage: Sendable {
     case moved(Int64?, generation: Int)
     case ticked
     case toastGone(Int)
+    /// What a screen that was left still had to keep is kept.
+    case parted(Int)
     case persons([PersonEntry])
     /// How far the way to another time is, or that it is over.
     case travelled(Journey, LongAnswer<LocalBoard>.News?)

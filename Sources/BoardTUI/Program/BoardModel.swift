@@ -21,6 +21,8 @@ struct BoardModel: Sendable {
     var generation = 0
     /// Counts the times that another time was set out for.
     var journeys = 0
+    /// What screens that were left still had to keep, until it is kept.
+    private(set) var partings: [Int: @Sendable () -> Void] = [:]
     private var screensOpened = 0
 
     init(setting: Setting) { self.setting = setting }
@@ -31,6 +33,27 @@ struct BoardModel: Sendable {
         screensOpened += 1
         screens.append(StackedScreen(screen, number: screensOpened))
         return screensOpened
+    }
+
+    /// Closes those screens whose places are given; gives the numbers of those that still have something to keep.
+    mutating func close(_ places: some Sequence<Int>, _ desk: BoardDesk) -> [Int] {
+        let closed = Set(places)
+        let parted = closed.sorted().filter { place in
+            guard let parting = screens[place].screen.parting else { return false }
+            partings[screens[place].number] = { parting(desk) }
+            return true
+        }.map { screens[$0].number }
+        screens = screens.enumerated().filter { !closed.contains($0.offset) }.map(\.element)
+        return parted
+    }
+
+    /// What a screen that was left had to keep is kept.
+    mutating func parted(_ number: Int) { partings[number] = nil }
+
+    /// Keeps what nothing has kept yet: the program is over.
+    func part(_ desk: BoardDesk) {
+        for parting in partings.values { parting() }
+        for screen in screens { screen.screen.parting?(desk) }
     }
 }
 

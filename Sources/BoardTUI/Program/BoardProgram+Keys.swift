@@ -12,6 +12,10 @@ extension BoardProgram {
         if case .mouse(let mouse) = event, mouse.row < Setting.headerRows, mouse.isPress {
             return headerPressed(mouse, &model)
         }
+        if case .mouse(let mouse) = event, mouse.row == model.setting.size.rows - 1 {
+            guard mouse.isPress, let use = footerKey(at: mouse.column, model) else { return [] }
+            return use.reason.map { tell($0, .warning, &model) } ?? take(.key(use.event), &model)
+        }
         guard let top = model.top else { return [.end] }
         let inside = event.movedUp(rows: Setting.headerRows)
         if let message = top.message(for: inside, in: model.setting) {
@@ -78,8 +82,8 @@ extension BoardProgram {
             guard !model.screens[(place + 1)...].contains(where: \.screen.isUnsaved) else {
                 return tell(model.setting.text("tui.unsaved.first"), .warning, &model)
             }
-            model.screens.removeSubrange((place + 1)...)
-            return []
+            let kept = Set(model.screens[...place].map(\.number))
+            return close(where: { !kept.contains($0.number) }, &model)
         }
         guard let screen = Destination.screen(name) else { return [] }
         return open(screen, &model)
@@ -107,8 +111,8 @@ extension BoardProgram {
         switch departure {
         case .program: return [.end]
         case .screen:
-            if model.screens.count > 1 { model.screens.removeLast() }
-            return []
+            guard model.screens.count > 1, let top = model.top?.number else { return [] }
+            return close(where: { $0.number == top }, &model)
         }
     }
 
@@ -121,12 +125,12 @@ extension BoardProgram {
     }
 
     func signIn(_ person: PersonID, _ model: inout BoardModel) -> [Effect<BoardMessage>] {
+        let kept = close(where: { _ in true }, &model)
         model.generation += 1
         model.setting.person = person
         model.setting.personName = .empty
         model.setting.roles = []
-        model.screens = []
-        return [standing(model), header(model)] + hear(after: model.position, model)
+        return kept + [standing(model), header(model)] + hear(after: model.position, model)
             + open(InboxScreen(), &model)
     }
 

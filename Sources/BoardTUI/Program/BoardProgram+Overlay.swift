@@ -13,7 +13,7 @@ extension BoardProgram {
             if case .mouse(let mouse) = event, mouse.isPress { model.overlay = nil }
             return []
         case .palette(var state):
-            let outcome = state.take(event)
+            let outcome = state.take(event, in: model.setting)
             model.overlay = .palette(state)
             guard let outcome else { return [] }
             model.overlay = nil
@@ -48,11 +48,28 @@ extension BoardProgram {
                     setting.text(
                         "tui.palette.go", ["place": setting.title(of: destination.name).string]),
                     label: SafeText(String(Character(destination.key))), .go(destination.name))
-            } + work + programKeys(setting).map { PaletteEntry($0) }
+            } + work + programKeys(model).map { PaletteEntry($0) }
     }
 
-    /// The keys that work on every screen.
-    func programKeys(_ setting: Setting) -> [KeyUse] {
+    /// The screen's own keys; while letters are text, those that are none.
+    func screenKeys(_ model: BoardModel) -> [KeyUse] {
+        guard let screen = model.top?.screen else { return [] }
+        let keys = screen.keys(in: model.setting)
+        return screen.isTyping ? keys.filter { $0.event.character == nil } : keys
+    }
+
+    /// The keys that work on every screen; while letters are text, those that are none.
+    func programKeys(_ model: BoardModel) -> [KeyUse] {
+        let setting = model.setting
+        let redraw = KeyUse(
+            .character("l"), .control, setting.text("tui.key.redraw"), isInFooter: false)
+        if model.top?.screen.isTyping ?? false {
+            return [
+                KeyUse(.function(1), setting.text("tui.key.help")), redraw,
+                KeyUse(
+                    .character("c"), .control, setting.text("tui.key.quit"), isInFooter: false),
+            ]
+        }
         var keys = [
             KeyUse(.character("?"), setting.text("tui.key.help")),
             KeyUse(.character(":"), setting.text("tui.key.palette")),
@@ -67,9 +84,7 @@ extension BoardProgram {
                 KeyUse(.character("P"), setting.text("tui.key.person"), isInFooter: false))
         }
         keys.append(KeyUse(.escape, setting.text("tui.key.back"), isInFooter: false))
-        keys.append(
-            KeyUse(
-                .character("l"), .control, setting.text("tui.key.redraw"), isInFooter: false))
+        keys.append(redraw)
         keys.append(KeyUse(.character("q"), setting.text("tui.key.quit")))
         return keys
     }

@@ -24,11 +24,17 @@ extension BoardProgram {
 
     /// What the screen's keys do, then the program's own.
     private func hints(_ model: BoardModel) -> [KeyHint] {
-        let keys = model.top?.screen.keys(in: model.setting) ?? []
-        let isTyping = model.top?.screen.isTyping ?? false
-        return (keys + (isTyping ? [] : programKeys(model.setting))).filter(\.isInFooter).map {
-            KeyHint($0.label, $0.action, isEnabled: $0.isEnabled)
-        }
+        footerKeys(model).map { KeyHint($0.label, $0.action, isEnabled: $0.isEnabled) }
+    }
+
+    func footerKeys(_ model: BoardModel) -> [KeyUse] {
+        (screenKeys(model) + programKeys(model)).filter(\.isInFooter)
+    }
+
+    /// The key that the footer names at a column.
+    func footerKey(at column: Int, _ model: BoardModel) -> KeyUse? {
+        KeyHints(hints(model), theme: model.setting.theme)
+            .index(at: column, of: model.setting.size.columns).map { footerKeys(model)[$0] }
     }
 
     private func drawTooSmall(_ setting: Setting, into frame: inout Frame) {
@@ -48,13 +54,13 @@ extension BoardProgram {
         switch model.overlay {
         case nil: break
         case .help:
-            let keys = model.top?.screen.keys(in: setting) ?? []
+            let keys = screenKeys(model)
             frame.draw(
                 HelpSheet(
                     title: setting.text(
                         "tui.help.title",
                         ["screen": model.top.map { setting.title(of: $0.screen.name).string } ?? ""]
-                    ), explanation: explanation(model), keys: keys + programKeys(setting),
+                    ), explanation: explanation(model), keys: keys + programKeys(model),
                     setting: setting), in: frame.bounds)
         case .palette(let state): frame.draw(PaletteBox(state, setting), in: frame.bounds)
         case .persons(let state): frame.draw(PersonBox(state, setting), in: frame.bounds)

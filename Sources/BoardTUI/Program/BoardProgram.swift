@@ -41,7 +41,7 @@ struct BoardProgram: Program {
         switch event {
         case .input(let event): .input(event)
         case .resized(let size): .resized(size)
-        case .asked, .closed: nil
+        case .asked, .askedToStop, .closed: nil
         }
     }
 
@@ -52,7 +52,7 @@ struct BoardProgram: Program {
         case .input(let event): return take(event, &model)
         case .resized(let size):
             model.setting.size = size
-            return []
+            return onEvery(&model) { $0.resized(in: $1) }
         case .answered(let number, let answer):
             guard let place = model.screens.firstIndex(where: { $0.number == number }) else {
                 return []
@@ -78,6 +78,9 @@ struct BoardProgram: Program {
         case .ticked: return [standing(model)] + tick()
         case .toastGone(let number):
             model.toasts.dismiss(number)
+            return []
+        case .parted(let number):
+            model.parted(number)
             return []
         case .persons(let entries):
             model.overlay = .persons(PersonPickerState(entries))
@@ -112,9 +115,15 @@ struct BoardProgram: Program {
 
     /// Every screen learns that what it knows may be old.
     func refresh(_ model: inout BoardModel) -> [Effect<BoardMessage>] {
+        onEvery(&model) { $0.refresh(in: $1) }
+    }
+
+    private func onEvery(
+        _ model: inout BoardModel, _ body: (inout StackedScreen, Setting) -> [Step<any Sendable>]
+    ) -> [Effect<BoardMessage>] {
         var effects: [Effect<BoardMessage>] = []
         for place in model.screens.indices {
-            let steps = model.screens[place].refresh(in: model.setting)
+            let steps = body(&model.screens[place], model.setting)
             effects += carryOut(steps, of: model.screens[place].number, &model)
         }
         return effects
@@ -134,11 +143,12 @@ struct BoardProgram: Program {
                     .perform { .answered(screen: number, await question(desk)) })
             case .open(let screen): effects += open(screen, &model)
             case .replace(let screen):
-                model.screens.removeAll { $0.number == number }
+                effects += close(where: { $0.number == number }, &model)
                 effects += open(screen, &model)
             case .close:
                 // The last screen stays: there is nothing below it to go back to.
-                if model.screens.count > 1 { model.screens.removeAll { $0.number == number } }
+                guard model.screens.count > 1 else { break }
+                effects += close(where: { $0.number == number }, &model)
             case .tell(let text, let role): effects += tell(text, role, &model)
             case .copy(let text): effects.append(.copy(text))
             case .recorded:
@@ -153,6 +163,21 @@ struct BoardProgram: Program {
         let number = model.push(screen)
         let steps = model.screens[model.screens.count - 1].begin(in: model.setting)
         return carryOut(steps, of: number, &model)
+    }
+
+    /// Closes screens; what they still have to keep is kept beside.
+    func close(
+        where isClosed: (StackedScreen) -> Bool, _ model: inout BoardModel
+    ) -> [Effect<BoardMessage>] {
+        let places = model.screens.indices.filter { isClosed(model.screens[$0]) }
+        return model.close(places, desk(model)).compactMap { number in
+            model.partings[number].map { parting in
+                .perform {
+                    parting()
+                    return .parted(number)
+                }
+            }
+        }
     }
 
     func tell(

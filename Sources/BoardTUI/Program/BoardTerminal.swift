@@ -12,8 +12,10 @@ package enum BoardTerminal {
     ) async throws {
         let session = try TerminalSession(environment: environment)
         let depth = ColorDepth.detect(color, environment: environment, isTerminal: true)
-        let (_, outcome) = await BoardProgram(opening: opening).run(
+        let program = BoardProgram(opening: opening)
+        let (model, outcome) = await program.run(
             on: session, options: Renderer.Options(depth: depth))
+        model.part(program.desk(model))
         switch outcome {
         case .ended, .closed: return
         case .asked(let signal): session.die(of: signal)

@@ -76,8 +76,9 @@ struct PaletteState: Sendable {
                 && word.utf8.contains { ("0"..."9").contains(Unicode.Scalar($0)) }
     }
 
-    mutating func take(_ event: InputEvent) -> Outcome? {
+    mutating func take(_ event: InputEvent, in setting: Setting) -> Outcome? {
         switch event {
+        case .mouse(let mouse): return take(mouse, in: setting)
         case .paste(let text):
             query.paste(text)
             cursor = 0
@@ -93,6 +94,24 @@ struct PaletteState: Sendable {
             default:
                 if query.handle(key) { cursor = 0 }
             }
+        default: break
+        }
+        return nil
+    }
+
+    /// A click on an entry chooses it, one beside the box closes it.
+    private mutating func take(_ mouse: MouseEvent, in setting: Setting) -> Outcome? {
+        let found = found
+        switch mouse.kind {
+        case .scrollDown: cursor = min(cursor + 3, max(0, found.count - 1))
+        case .scrollUp: cursor = max(0, cursor - 3)
+        case .press(.left):
+            let place = Position(column: mouse.column, row: mouse.row)
+            let (box, list) = PaletteBox.parts(of: Rect(setting.size))
+            guard box.contains(place) else { return .cancelled }
+            let index = PaletteBox.top(self, list) + mouse.row - list.row
+            guard list.contains(place), found.indices.contains(index) else { return nil }
+            return .chosen(found[index])
         default: break
         }
         return nil

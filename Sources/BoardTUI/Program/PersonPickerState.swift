@@ -82,6 +82,7 @@ struct PersonPickerState: Sendable {
     mutating func take(_ event: InputEvent, in setting: Setting) -> Outcome? {
         let found = found(in: setting)
         switch event {
+        case .mouse(let mouse): return take(mouse, found, in: setting)
         case .paste(let text): query.paste(text)
         case .key(let key):
             switch (key.key, key.modifiers) {
@@ -96,6 +97,27 @@ struct PersonPickerState: Sendable {
                     _ = query.handle(key)
                 }
             }
+        default: break
+        }
+        return nil
+    }
+
+    /// A click selects a person and a second one chooses it; one beside the box closes it.
+    private mutating func take(
+        _ mouse: MouseEvent, _ found: ElementRows<PersonEntry>, in setting: Setting
+    ) -> Outcome? {
+        switch mouse.kind {
+        case .scrollDown: selection.move(by: 3, in: found, height: Self.rows)
+        case .scrollUp: selection.move(by: -3, in: found, height: Self.rows)
+        case .press(.left):
+            let place = Position(column: mouse.column, row: mouse.row)
+            let (box, table) = PersonBox.parts(of: Rect(setting.size))
+            guard box.contains(place) else { return .cancelled }
+            let placement = selection.placement(in: found, height: Self.rows)
+            let index = placement.top + mouse.row - table.row - 1
+            guard mouse.row > table.row, index < found.count else { return nil }
+            guard placement.selected != index else { return .chosen(found.id(at: index)) }
+            selection.select(index, in: found, height: Self.rows)
         default: break
         }
         return nil

@@ -38,21 +38,10 @@ package struct TerminalOpening: Sendable {
         self.language = language
         self.instant = instant
         self.isPast = isPast
-        self.theme =
-            try theme.map { name in
-                guard let known = Theme.all.first(where: { $0.name == name }) else {
-                    throw TerminalFault.noTheme(given: name, known: Theme.all.map(\.name))
-                }
-                return known
-            } ?? .dark
+        let names = try TerminalNames(screen: screen, theme: theme)
+        self.theme = names.theme ?? .dark
+        self.screen = names.screen
         self.pacing = pacing
-        self.screen = try screen.map { name in
-            guard let known = ScreenName(rawValue: name), Destination.screen(known) != nil else {
-                throw TerminalFault.noScreen(
-                    given: name, known: Destination.all.map(\.name.rawValue))
-            }
-            return known
-        }
         now = await board.now
         position = try await board.head().position
     }
@@ -77,12 +66,4 @@ package struct Pacing: Sendable {
 
     /// Nothing happens that was not asked for.
     package static let still = Pacing(pause: nil, toast: nil, hears: false)
-}
-
-/// Why the terminal program was not opened.
-package enum TerminalFault: Error, Hashable, Sendable {
-    /// No screen of that name can be opened first; these can.
-    case noScreen(given: String, known: [String])
-    /// No theme of that name; these there are.
-    case noTheme(given: String, known: [String])
 }

@@ -269,10 +269,11 @@ struct ScoreScreen: Screen {
             var steps: [Step<Message>] = [.tell(words, .success), .recorded]
             // What is locked stands in the log; nothing of it is kept beside.
             if wasScoring, let sheetID {
-                let name = Self.draftName(stream, sheetID)
+                let (name, turn) = (Self.draftName(stream, sheetID), DraftTurn())
+                (isKeeping, isChanged) = (false, false)
                 steps.insert(
                     .ask { desk in
-                        desk.drafts.discard(name)
+                        desk.discard(name, in: turn)
                         return .kept(nil)
                     }, at: 0)
             }
@@ -347,8 +348,15 @@ struct ScoreScreen: Screen {
         }
         isKeeping = true
         isChanged = false
-        let (json, name) = (draft.json, Self.draftName(stream, sheetID))
-        return [.ask { .kept($0.keep(json, as: name)) }]
+        let (json, name, turn) = (draft.json, Self.draftName(stream, sheetID), DraftTurn())
+        return [.ask { .kept($0.keep(json, as: name, in: turn)) }]
+    }
+
+    /// What is on its way to the disk, or was typed since.
+    var parting: (@Sendable (BoardDesk) -> Void)? {
+        guard isKeeping || isChanged, let sheetID else { return nil }
+        let (json, name, turn) = (draft.json, Self.draftName(stream, sheetID), DraftTurn())
+        return { _ = $0.keep(json, as: name, in: turn) }
     }
 
     private mutating func point(_ mouse: MouseEvent, _ setting: Setting) {

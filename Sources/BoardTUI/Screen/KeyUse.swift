@@ -35,7 +35,10 @@ struct KeyUse: Sendable {
     private static func label(of event: KeyEvent) -> SafeText {
         var text =
             switch event.key {
-            case .character(let scalar): scalar == " " ? "Space" : String(Character(scalar))
+            case .character(" "): "Space"
+            case .character(let scalar) where event.modifiers.contains(.control):
+                String(Character(scalar)).uppercased()
+            case .character(let scalar): String(Character(scalar))
             case .enter: "Enter"
             case .tab: "Tab"
             case .backspace: "Backspace"

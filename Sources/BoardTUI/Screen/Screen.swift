@@ -23,6 +23,9 @@ protocol Screen: Sendable {
     /// Selection, scroll and what is being typed stay.
     mutating func refresh(in setting: Setting) -> [Step<Message>]
 
+    /// There is more room, or less: what has to be known that was not in sight.
+    mutating func resized(in setting: Setting) -> [Step<Message>]
+
     /// What an event means on it now; nil where it means nothing, and the program's own keys apply.
     func message(for event: InputEvent, in setting: Setting) -> Message?
 
@@ -38,15 +41,20 @@ protocol Screen: Sendable {
     /// Whether letters are text now: then the program's own letter keys are not keys.
     var isTyping: Bool { get }
 
-    /// Whether something was typed that is not recorded: leaving then asks first.
+    /// Whether something was typed that is neither recorded nor kept: leaving then asks first.
     var isUnsaved: Bool { get }
+
+    /// What still has to be kept when the screen is left or the program ends; nil where all is.
+    var parting: (@Sendable (BoardDesk) -> Void)? { get }
 }
 
 extension Screen {
     func subject(in setting: Setting) -> SafeText { .empty }
     mutating func refresh(in setting: Setting) -> [Step<Message>] { begin(in: setting) }
+    mutating func resized(in setting: Setting) -> [Step<Message>] { [] }
     var isTyping: Bool { false }
     var isUnsaved: Bool { false }
+    var parting: (@Sendable (BoardDesk) -> Void)? { nil }
 }
 
 /// What a screen is called. The raw value is what `--screen` takes and the key of its title.

@@ -18,6 +18,10 @@ struct StackedScreen: Sendable {
         change { $0.refreshed(in: setting) }
     }
 
+    mutating func resized(in setting: Setting) -> [Step<any Sendable>] {
+        change { $0.resized(in: setting) }
+    }
+
     mutating func update(_ message: any Sendable, in setting: Setting) -> [Step<any Sendable>] {
         change { $0.updated(message, in: setting) }
     }
@@ -45,6 +49,12 @@ extension Screen {
     fileprivate func refreshed(in setting: Setting) -> (any Screen, [Step<any Sendable>]) {
         var changed = self
         let steps = changed.refresh(in: setting)
+        return (changed, steps.map(\.erased))
+    }
+
+    fileprivate func resized(in setting: Setting) -> (any Screen, [Step<any Sendable>]) {
+        var changed = self
+        let steps: [Step<Message>] = changed.resized(in: setting)
         return (changed, steps.map(\.erased))
     }
 
