@@ -60,6 +60,7 @@ extension AuditScreen {
 
     func keys(in setting: Setting) -> [KeyUse] {
         guard prompt == nil, form == nil else { return [] }
+        if readFilter.isOpen { return setting.filterKeys }
         var keys: [KeyUse] = []
         switch tab {
         case .log:

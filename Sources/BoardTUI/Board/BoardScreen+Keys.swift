@@ -52,6 +52,7 @@ extension BoardScreen {
                 KeyUse(.escape, setting.text("tui.board.key.done")),
             ]
         }
+        if words.isOpen { return setting.filterKeys }
         let nothing = pages.rows.isEmpty ? setting.text("tui.filter.none") : nil
         return [
             KeyUse(.enter, setting.text("tui.board.key.open"), reason: nothing),

@@ -131,7 +131,18 @@ struct LaneFilter: Widget {
     private struct Stop {
         let lanes: Set<String>
         let text: SafeText
-        let separator: SafeText
+        var separator: SafeText
+    }
+
+    /// Close together where they would not all fit.
+    private func stops(in columns: Int) -> [Stop] {
+        var stops = stops
+        let width = stops.reduce(2) { $0 + $1.separator.columns() + $1.text.columns() }
+        guard width > columns else { return stops }
+        for place in stops.indices.dropFirst() {
+            stops[place].separator = stops[place].separator == " ❯ " ? "❯" : " "
+        }
+        return stops
     }
 
     private var stops: [Stop] {
@@ -157,7 +168,7 @@ struct LaneFilter: Widget {
     func draw(on frame: inout Frame) {
         let theme = setting.theme
         var column = 0
-        for stop in stops {
+        for stop in stops(in: frame.size.columns) {
             column += frame.write(stop.separator, column: column, style: theme[.muted])
             let isChosen =
                 stop.lanes == chosen || stop.lanes.count == 1 && stop.lanes.isSubset(of: chosen)
@@ -172,7 +183,7 @@ struct LaneFilter: Widget {
         let rect = BoardView.parts(of: Rect(setting.body), setting).lanes
         guard mouse.row == rect.row else { return nil }
         var column = rect.column
-        for stop in stops {
+        for stop in stops(in: rect.columns) {
             column += stop.separator.columns()
             let isChosen = stop.lanes == chosen
             let width = stop.text.columns() + (isChosen ? 2 : 0)

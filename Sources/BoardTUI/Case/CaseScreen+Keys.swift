@@ -61,6 +61,7 @@ extension CaseScreen {
     }
 
     func keys(in setting: Setting) -> [KeyUse] {
+        if filter.isOpen { return setting.filterKeys }
         let entry = selected(in: setting)
         let nothing = entry == nil ? setting.text("tui.case.nothing") : nil
         var keys: [KeyUse] = []

@@ -40,6 +40,7 @@ extension DirectoryScreen {
 
     func keys(in setting: Setting) -> [KeyUse] {
         guard naming == nil else { return [] }
+        if filter.isOpen { return setting.filterKeys }
         let nothing = entries.isEmpty ? setting.text("tui.filter.none") : nil
         return [
             KeyUse(.enter, setting.text("tui.event.key.file"), reason: nothing),

@@ -46,6 +46,16 @@ struct FilterLine: Sendable {
     }
 }
 
+extension Setting {
+    /// While a filter is typed: Enter keeps it, Escape takes it away.
+    var filterKeys: [KeyUse] {
+        [
+            KeyUse(.enter, text("tui.board.key.done")),
+            KeyUse(.escape, text("tui.board.key.clear")),
+        ]
+    }
+}
+
 /// The filter as it looks: what is typed, how many rows match.
 struct FilterBar: Widget {
     let filter: FilterLine

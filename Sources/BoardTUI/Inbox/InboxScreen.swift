@@ -137,6 +137,7 @@ struct InboxScreen: Screen {
     }
 
     func keys(in setting: Setting) -> [KeyUse] {
+        if filter.isOpen { return setting.filterKeys }
         let isEmpty = rows(in: setting).count == 0
         let nothing = isEmpty ? setting.text("tui.inbox.nothing") : nil
         return [
