@@ -77,7 +77,7 @@ let package = Package(
             name: "BoardBenchmarks",
             dependencies: [
                 "BoardDomain", "BoardEventLog", "BoardResources", "BoardService", "CSodium",
-                "TerminalKit",
+                "TerminalKit", "TerminalKitTesting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],

@@ -5,5 +5,8 @@ import ArgumentParser
 struct BoardBenchmarks: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "BoardBenchmarks", abstract: "Measures the board on this machine.",
-        subcommands: [LogCommand.self, BoardCommand.self, TerminalCommand.self, PeerCommand.self])
+        subcommands: [
+            LogCommand.self, BoardCommand.self, ScreenCommand.self, TerminalCommand.self,
+            PeerCommand.self,
+        ])
 }

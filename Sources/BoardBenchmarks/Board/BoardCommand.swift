@@ -24,7 +24,7 @@ struct BoardCommand: AsyncParsableCommand {
         let sizes = events.split(separator: ",").compactMap { Int($0) }
         guard !sizes.isEmpty else { throw ValidationError("--events 10000,1000000") }
         let files = try BenchmarkFolder(in: folder)
-        let base = try await simulated(files.path + "/base")
+        let base = try await CopiedBoard.base(challenges: challenges, at: files.path + "/base")
         var first: [String: Figures] = [:]
         for size in sizes {
             let folder = try BoardFolder(in: files.path)
@@ -53,14 +53,5 @@ struct BoardCommand: AsyncParsableCommand {
                 print(growth.described)
             }
         }
-    }
-
-    /// The rows of a board that real commands have made.
-    private func simulated(_ path: String) async throws -> [EventRow] {
-        let (board, _) = try await Simulation.create(path: path, challenges: challenges, seed: 1)
-        let rows = try await board.events(after: 0, limit: .max)
-        try await board.close()
-        BoardFolder.remove(path)
-        return rows
     }
 }

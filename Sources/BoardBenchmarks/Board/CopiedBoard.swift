@@ -17,6 +17,15 @@ struct CopiedBoard {
     let now: Instant
     private static let groupSize = 24
 
+    /// The rows of a board that real commands have made.
+    static func base(challenges: Int, at path: String) async throws -> [EventRow] {
+        let (board, _) = try await Simulation.create(path: path, challenges: challenges, seed: 1)
+        let rows = try await board.events(after: 0, limit: .max)
+        try await board.close()
+        BoardFolder.remove(path)
+        return rows
+    }
+
     /// - Parameter events: about so many.
     static func make(
         _ events: Int, from base: [EventRow], at path: String
