@@ -4,7 +4,7 @@ import Glibc
 import TerminalKit
 
 /// Faces do not know each other: here the command line gets the terminal program that `tui` opens.
-let face = TerminalFace { screen, theme, texts in
+let terminal = TerminalFace { screen, theme, texts in
     do throws(TerminalFault) {
         _ = try TerminalNames(screen: screen, theme: theme)
     } catch {
@@ -22,7 +22,6 @@ let face = TerminalFace { screen, theme, texts in
         try await BoardTerminal.run(opening, environment: BoardTerminal.environment)
     }
 }
-let status = await TerminalFace.$current.withValue(face) {
-    await CommandLineProgram.run(Array(CommandLine.arguments.dropFirst()))
-}
+let status = await CommandLineProgram.run(
+    Array(CommandLine.arguments.dropFirst()), terminal: terminal)
 exit(status.rawValue)

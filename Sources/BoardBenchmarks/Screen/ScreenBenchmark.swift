@@ -20,6 +20,10 @@ struct ScreenBenchmark {
     func run() async throws -> [Comparison] {
         let now = board.now
         let settings = try BoardSettings.embedded { now }
+        // Copies are rows of the log alone.
+        let fresh = try await LocalBoard.openForRebuild(path: board.path, settings: settings)
+        try await fresh.rebuild { _, _ in }
+        try await fresh.close()
         let opened = try await LocalBoard.open(path: board.path, settings: settings)
         let directory = try await opened.directory()
         try await opened.close()

@@ -23,7 +23,7 @@ package struct TerminalRequest: Sendable {
     package let isPlain: Bool
 }
 
-/// The terminal program, where there is one in this executable.
+/// The terminal program, as the executable that has one hands it to the command line.
 package struct TerminalFace: Sendable {
     /// Throws where `--screen` or `--theme` names nothing that there is.
     let check: @Sendable (_ screen: String?, _ theme: String?, Texts) throws -> Void
@@ -37,9 +37,6 @@ package struct TerminalFace: Sendable {
         self.check = check
         self.run = run
     }
-
-    /// The one that `tui` opens.
-    @TaskLocal package static var current: TerminalFace?
 }
 
 /// `tui`: the full-screen program; without a terminal, the inbox.
@@ -61,10 +58,11 @@ struct TerminalCommand: BoardCommand {
 
     @OptionGroup(title: say("cli.options.global")) var globals: Globals
 
-    func run(in session: Session) async throws {
+    func run(in session: Session) async throws { try await run(in: session, on: nil) }
+
+    func run(in session: Session, on face: TerminalFace?) async throws {
         let isDumb = ["", "dumb"].contains(getenv("TERM").map { String(cString: $0) } ?? "")
         let isScreen = isatty(0) == 1 && isatty(1) == 1 && !isDumb
-        let face = TerminalFace.current
         try face?.check(screen, theme, session.texts)
         guard let face, isPlain || isScreen else {
             return try await InboxCommand.show(showingAll: false, in: session)

@@ -4,7 +4,10 @@ import BoardResources
 
 /// The command line from its arguments to its exit status.
 package enum CommandLineProgram {
-    package static func run(_ arguments: [String]) async -> ExitStatus {
+    /// - Parameter terminal: what `tui` runs; nil where this executable has no such face.
+    package static func run(
+        _ arguments: [String], terminal: TerminalFace? = nil
+    ) async -> ExitStatus {
         let texts = Speech.texts
         if let status = CommandHelpRequest(arguments)?.answer(in: texts) { return status }
         do {
@@ -13,7 +16,11 @@ package enum CommandLineProgram {
                 try command.run()
                 return .done
             }
-            try await asynchronous.run()
+            if let command = asynchronous as? TerminalCommand {
+                try await command.run(in: try Session(command.globals), on: terminal)
+            } else {
+                try await asynchronous.run()
+            }
             return .done
         } catch {
             return report(error, arguments, texts)
