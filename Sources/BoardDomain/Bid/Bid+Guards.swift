@@ -31,11 +31,13 @@ extension Bid {
     static let bidderVerified = Guard.standing("bidderVerified") { turn in
         let party = turn.bidParty
         guard !party.isEmpty else { return nil }
-        let state = turn.world.directory.organisations[party]?.state
+        guard let state = turn.world.directory.organisations[party]?.state else {
+            return Breach(.organisationUnknown, given: .string(party))
+        }
         return state == .verified
             ? nil
             : Breach(
-                .bidderNotVerified, given: .string(state?.rawValue ?? "–"),
+                .bidderNotVerified, given: state.json,
                 accepted: .string(OrganisationState.verified.rawValue),
                 ["organisation": .string(party)])
     }

@@ -100,11 +100,10 @@ extension Challenge {
         let amount = reservation(for: turn.case.challenge.terms)
         guard amount > .zero else { return nil }
         let name = turn.fields[F.pool, default: ""]
-        guard let pool = turn.world.pool(name), pool.state == .open else {
-            return Breach(.poolUnknown, given: .string(name), accepted: "open")
-        }
-        return pool.free >= amount
-            ? nil : Breach(.poolShort, given: amount.json, accepted: pool.free.json)
+        if let breach = turn.world.poolBreach(name) { return breach }
+        let free = turn.world.pool(name)?.free ?? .zero
+        return free >= amount
+            ? nil : Breach(.poolShort, given: amount.json, accepted: free.json)
     }
 
     private static let conclude: Transition.Action = { (turn: inout Turn) throws(Refusal) in
@@ -126,5 +125,7 @@ extension RefusalCode {
     static let expertInConflict = RefusalCode("expertInConflict")
     static let likelyDuplicate = RefusalCode("likelyDuplicate")
     static let poolUnknown = RefusalCode("poolUnknown")
+    static let poolNotOpen = RefusalCode("poolNotOpen")
+    static let poolCarriedIntoItself = RefusalCode("poolCarriedIntoItself")
     static let poolShort = RefusalCode("poolShort")
 }

@@ -92,11 +92,10 @@ extension Challenge {
         let amount = reservation(for: turn.case.challenge.terms)
         guard argumentStands(turn), amount > .zero else { return nil }
         let name = turn.fields[F.pool] ?? turn.case.challenge.pool
-        guard let pool = turn.world.pool(name), pool.state == .open else {
-            return Breach(.poolUnknown, given: .string(name), accepted: "open")
-        }
-        return pool.free >= amount
-            ? nil : Breach(.poolShort, given: amount.json, accepted: pool.free.json)
+        if let breach = turn.world.poolBreach(name) { return breach }
+        let free = turn.world.pool(name)?.free ?? .zero
+        return free >= amount
+            ? nil : Breach(.poolShort, given: amount.json, accepted: free.json)
     }
 
     /// `XC-2026-0007` goes on as `XC-2026-0007-R2`, then `-R3`.

@@ -155,7 +155,7 @@ extension Contract {
         guard isBreach != (turn.fields[F.atFault] != nil) else { return nil }
         return Breach(
             .faultWithoutBreach, given: turn.fields[F.atFault]?.json,
-            accepted: isBreach ? .array(ContractParty.allCases.map(\.json)) : .string("–"))
+            accepted: isBreach ? .array(ContractParty.allCases.map(\.json)) : nil)
     }
 
     private static let stateGround: Transition.Action = { (turn: inout Turn) throws(Refusal) in

@@ -1,10 +1,12 @@
 extension Appointment {
     static let organisationVerified = Guard.standing("organisationVerified") { turn in
-        let state = turn.organisationFile?.organisations.last?.state
+        guard let state = turn.organisationFile?.organisations.last?.state else {
+            return Breach(.organisationUnknown, given: .string(turn.stream.id))
+        }
         return state == .verified
             ? nil
             : Breach(
-                .organisationNotVerified, given: .string(state?.rawValue ?? "–"),
+                .organisationNotVerified, given: state.json,
                 accepted: .string(OrganisationState.verified.rawValue))
     }
 
@@ -30,10 +32,12 @@ extension Appointment {
     private static func inactive(
         _ person: PersonID, in turn: Turn, allowing states: [PersonState]
     ) -> Breach? {
-        let state = turn.world.directory.persons[person]?.state
-        guard state.map(states.contains) != true else { return nil }
+        guard let state = turn.world.directory.persons[person]?.state else {
+            return Breach(.personUnknown, given: .string(person))
+        }
+        guard !states.contains(state) else { return nil }
         return Breach(
-            .personNotActive, given: .string(state?.rawValue ?? "–"),
+            .personNotActive, given: state.json,
             accepted: .array(states.map { .string($0.rawValue) }), ["person": .string(person)])
     }
 
@@ -93,7 +97,7 @@ extension Appointment {
         return same.map {
             Breach(
                 .appointedTwice, given: .string(role.rawValue),
-                accepted: $0.until.map { .string("≥ \($0.text)") } ?? .string("–"))
+                accepted: ($0.until?.text).map { .string("≥ \($0)") })
         }
     }
 

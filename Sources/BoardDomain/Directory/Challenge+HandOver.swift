@@ -66,9 +66,10 @@ extension Challenge {
     private static let nomineeIndependent = Guard.input("nomineeIndependent") { turn in
         guard let person = turn.fields[F.person] else { return nil }
         let state = turn.world.directory.persons[person]?.state
+        guard let state else { return Breach(.personUnknown, given: .string(person)) }
         guard state == .active else {
             return Breach(
-                .personNotActive, given: .string(state?.rawValue ?? "–"),
+                .personNotActive, given: state.json,
                 accepted: .string(PersonState.active.rawValue), ["person": .string(person)])
         }
         if let earlier = turn.docket.acts(of: person).first {

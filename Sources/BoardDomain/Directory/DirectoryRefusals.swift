@@ -10,6 +10,8 @@ extension RefusalCode {
     package static let openWork = RefusalCode("openWork")
     package static let appointmentsOpen = RefusalCode("appointmentsOpen")
     package static let organisationNotVerified = RefusalCode("organisationNotVerified")
+    package static let organisationUnknown = RefusalCode("organisationUnknown")
+    package static let personUnknown = RefusalCode("personUnknown")
     package static let personNotActive = RefusalCode("personNotActive")
     package static let periodWrong = RefusalCode("periodWrong")
     package static let roleUnfit = RefusalCode("roleUnfit")

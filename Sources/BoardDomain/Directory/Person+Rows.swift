@@ -68,7 +68,7 @@ extension Person {
         guard other != nil || former != nil && former != key else { return nil }
         return Breach(
             .naturalPersonTwice, given: .string(turn.stream.id),
-            accepted: .string(other ?? "–"))
+            accepted: other.map(JSON.string))
     }
 
     /// A person declares its own relations; what makes it an expert is the administrator's to say.

@@ -159,7 +159,7 @@ extension Evaluation {
     }
 
     private static let somethingNew = Guard.standing("recheckEvidence") { turn in
-        forRecheck(in: turn).isEmpty ? Breach(.evidenceMissing, given: .integer(0)) : nil
+        forRecheck(in: turn).isEmpty ? Breach(.evidenceMissing, given: 0, accepted: 1) : nil
     }
 
     private static let recheck: Transition.Action = { (turn: inout Turn) throws(Refusal) in

@@ -21,6 +21,20 @@ package struct World: Sendable {
         (streams[StreamID(.pool, id)]?.aggregate as? PoolFile)?.pool
     }
 
+    /// What speaks against a pool that nobody has opened, or that is in another state than allowed.
+    func poolBreach(_ name: String, allowing states: Set<PoolState> = [.open]) -> Breach? {
+        let open = pools.filter { $0.state == .open }.map(\.id).sorted()
+        let accepted = JSON.array(open.map(JSON.string))
+        guard let pool = pool(name) else {
+            return Breach(.poolUnknown, given: .string(name), accepted: accepted)
+        }
+        return states.contains(pool.state)
+            ? nil
+            : Breach(
+                .poolNotOpen, given: .string(name), accepted: accepted,
+                ["state": pool.state.json])
+    }
+
     package var pools: [Pool] {
         streams.values.compactMap { ($0.aggregate as? PoolFile)?.pool }
     }

@@ -13,10 +13,11 @@ extension Objection {
 
     static let isObjectable = Guard.input("isObjectable") { turn in
         guard let named = turn.fields[F.object], target(of: turn) == nil else { return nil }
-        let state = turn.world[turn.stream].aggregate.state(of: named)
+        guard let state = turn.world[turn.stream].aggregate.state(of: named) else {
+            return Breach(.noSuchObject, given: .string(named.text))
+        }
         return Breach(
-            .notObjectable, given: .string(named.text), accepted: nil,
-            ["state": .string(state ?? "–")])
+            .notObjectable, given: .string(named.text), accepted: nil, ["state": .string(state)])
     }
 
     static let isInWindow = Guard.input("isInObjectionWindow") { turn in

@@ -80,13 +80,11 @@ extension Payout {
     /// The pool is open or closing; a challenge's payout comes out of the pool that holds its money.
     static let poolFits = Guard.input("poolFits") { turn in
         let name = turn.fields[F.pool, default: ""]
-        let fits = { (accepted: String) in
-            Breach(.poolUnfit, given: .string(name), accepted: .string(accepted))
-        }
-        guard let pool = turn.world.pool(name), pool.state != .closed else { return fits("open") }
+        if let breach = turn.world.poolBreach(name, allowing: [.open, .closing]) { return breach }
         guard let found = turn.caseIfAny else { return nil }
         let own = turn.world.heir(of: found.challenge.pool)
-        return name == own || pool.committed[found.id] != nil ? nil : fits(own)
+        return name == own || turn.world.pool(name)?.committed[found.id] != nil
+            ? nil : Breach(.poolUnfit, given: .string(name), accepted: .string(own))
     }
 
     static let noticeEnded = Guard.standing("noticeEnded") { turn in

@@ -125,10 +125,7 @@ extension Payout {
 
     private static let recoveryPool = Guard.input("recoveryPool") { turn in
         let name = turn.fields[F.pool] ?? turn.world.heir(of: turn.ownPayout?.pool ?? "")
-        guard let pool = turn.world.pool(name), pool.state != .closed else {
-            return Breach(.poolUnfit, given: .string(name), accepted: PoolState.open.json)
-        }
-        return nil
+        return turn.world.poolBreach(name, allowing: [.open, .closing])
     }
 
     private static let receive: Transition.Action = { (turn: inout Turn) throws(Refusal) in

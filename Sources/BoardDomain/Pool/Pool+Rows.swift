@@ -104,8 +104,8 @@ extension Pool {
 
     private static let nextPoolOpen = Guard.input("nextPoolOpen") { turn in
         let name = turn.fields[F.nextPool, default: ""]
-        return turn.world.pool(name)?.state == .open && name != turn.stream.id
-            ? nil : Breach(.poolUnknown, given: .string(name), accepted: "open")
+        return turn.world.poolBreach(name)
+            ?? (name != turn.stream.id ? nil : Breach(.poolCarriedIntoItself, given: .string(name)))
     }
 
     /// Everything moves: what is free as an allotment, what is held as the same holdings, the line of

@@ -32,7 +32,7 @@ extension Turn {
         let end = world.register.restricted[party].flatMap(\.self)
         return Breach(
             .restricted, given: .string(party), accepted: nil,
-            ["until": .string(end?.text ?? "–")])
+            end.map { ["until": $0.json] } ?? [:])
     }
 
     private var nextSanctionFile: StreamID {

@@ -150,9 +150,15 @@ extension Verification {
                 ["indicator": .integer(Int64(missing))])
         }
         let measures = text.items.contains { $0.comparator != .fulfilled }
-        if text.items.isEmpty { return Breach(.mustNotCovered, given: .array([])) }
+        if text.items.isEmpty {
+            return Breach(
+                .fieldMissing, accepted: .string(F.protocolDemands.shape.text),
+                ["field": .string(F.protocolDemands.name)])
+        }
         return measures && text.instruments.isEmpty
-            ? Breach(.instrumentMissing, given: .integer(0)) : nil
+            ? Breach(
+                .fieldMissing, accepted: .string(VerificationProtocol.instruments.shape.text),
+                ["field": .string(VerificationProtocol.instruments.name)]) : nil
     }
 
     private static let standingText = SignedContent {

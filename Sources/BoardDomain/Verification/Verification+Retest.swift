@@ -84,7 +84,8 @@ extension Verification {
         }
         return turn.fields[F.retestRuns].isEmpty
             ? Breach(
-                .sampleNotReached, given: .integer(0), accepted: .integer(Int64(text.sampleSize)))
+                .sampleNotReached, given: .integer(0), accepted: .integer(Int64(text.sampleSize)),
+                ["aborted": 0])
             : nil
     }
 

@@ -50,7 +50,6 @@ enum RefusalTerms {
             ]
         ), (.panel, ["noConsensus", "panelNotConfirmed", "panelNotInConsensus"]),
         (.payout, ["alreadyOrdered"]), (.person, ["alreadyInvited", "personNotActive"]),
-        (.pool, ["poolUnfit", "poolUnknown"]),
         (.verification, ["gateValuesNotFirm", "verificationNotPassed"]),
     ]
 

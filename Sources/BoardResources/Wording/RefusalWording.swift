@@ -34,7 +34,13 @@ extension ValueWording {
         }
         // Somebody else of the same capacity: without this it would contradict itself.
         var key = code == .notYourPart && values["given"] == values["accepted"] ? ".another" : ""
-        if code == .nothingToSign, values["accepted"] == "–" { key = ".none" }
+        // What only some refusals of a code can tell has words of its own where it is missing.
+        if values["accepted"] == "–" {
+            key = Self.withoutAccepted[code.name] ?? key
+        } else if values["given"] == "–" {
+            key = Self.withoutGiven[code.name] ?? key
+        }
+        if code.name == "restricted", details["until"] == nil { key = ".lifetime" }
         if code == .signedOtherText, details["accepted"]?.object?.isEmpty ?? true {
             key = ".withoutFields"
         }
@@ -46,6 +52,15 @@ extension ValueWording {
                     "accepted": values["accepted"] ?? "–",
                 ])
     }
+
+    private static let withoutAccepted = [
+        "nothingToSign": ".none", "naturalPersonTwice": ".another", "appointedTwice": ".open",
+        "faultWithoutBreach": ".none", "poolUnknown": ".none", "poolNotOpen": ".none",
+    ]
+
+    private static let withoutGiven = [
+        "faultWithoutBreach": ".missing", "sanctionTermUnfit": ".open",
+    ]
 
     /// The placeholders that some refusals of a code fill and others do not.
     private static let named = [
@@ -79,6 +94,9 @@ extension ValueWording {
         }
         if name == "machine" {
             return words(value) { Machine(rawValue: $0).map(machine) ?? $0 }
+        }
+        if name == "state", code.name == "poolNotOpen" {
+            return words(value) { state($0, of: Machine.pool.rawValue) }
         }
         if name == "state", let object = details["given"]?.string {
             let machine = ObjectReference(text: object)?.machine.rawValue ?? ""

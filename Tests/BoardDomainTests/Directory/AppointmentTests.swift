@@ -88,7 +88,7 @@ struct AppointmentTests {
         "G8 refuses what the role, the person, the period or the organisation does not allow",
         arguments: [
             ("workshop", "new", nil, "G8 roleUnfit"),
-            ("caseOfficer", "nobody", nil, "G8 personNotActive"),
+            ("caseOfficer", "nobody", nil, "G8 personUnknown"),
             ("caseOfficer", "new", "2026-03-02T09:00:00+08:00", "G8 periodWrong"),
             ("caseOfficer", "case", nil, "G8 appointedTwice"),
             ("payer", "fin", nil, "G8 rolesExclude"),

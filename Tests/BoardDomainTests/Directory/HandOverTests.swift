@@ -236,7 +236,7 @@ struct ChallengeHandOverTests {
     func nominee() throws {
         let board = try exhausted()
         for (person, code) in [
-            ("sup", "notIndependent"), ("ent", "nomineeConflict"), ("nobody", "personNotActive"),
+            ("sup", "notIndependent"), ("ent", "nomineeConflict"), ("nobody", "personUnknown"),
         ] {
             #expect(
                 board.refusal("name-supervisor", as: "adm", naming(person))?.brief

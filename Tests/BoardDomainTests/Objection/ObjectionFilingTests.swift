@@ -31,7 +31,7 @@ struct ObjectionFilingTests {
         var fields = try #require(Board.complaint.object)
         fields["object"] = "notice/7"
         let nothing = board.objectionRefusal("file-objection", "", as: "ent", .object(fields))
-        #expect(nothing?.code == .notObjectable)
+        #expect(nothing?.code == .noSuchObject)
         fields["object"] = "sanction"
         fields["evidence"] = []
         let bare = board.objectionRefusal("file-objection", "", as: "ent", .object(fields))

@@ -206,7 +206,7 @@ struct PayoutHoldTests {
         let refusal = stage.board.refusal(
             "receive", on: "payout/1", as: "pay",
             ["amount": 1, "reference": "B-1", "pool": "JBGS-1999"])
-        #expect(refusal?.code.name == "poolUnfit")
+        #expect(refusal?.code.name == "poolUnknown")
         #expect(refusal?.rule == "Y18")
     }
 }

@@ -93,7 +93,7 @@ struct PayoutTests {
             stage.board.refusal("review", on: "payout/1", as: "fin", fields)?.code.name
         }
         #expect(refusal(["amount": 24_000_001, "pool": "JBGS-2026"]) == "amountNotAsChecked")
-        #expect(refusal(["amount": 24_000_000, "pool": "JBGS-2030"]) == "poolUnfit")
+        #expect(refusal(["amount": 24_000_000, "pool": "JBGS-2030"]) == "poolUnknown")
     }
 
     @Test("Y5 Returned, it waits for the payee, and the clock of the payment stands still")

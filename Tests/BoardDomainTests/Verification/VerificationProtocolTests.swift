@@ -49,7 +49,7 @@ struct VerificationProtocolTests {
                 ["items": [["indicator": 1], ["indicator": 2], ["indicator": 9]]],
                 "unknownIndicator"
             ),
-            (["instruments": []], "instrumentMissing"),
+            (["instruments": []], "fieldMissing"),
             (["milestone": "1.7"], "noSuchMilestone"),
             (["milestone": "2.1"], "noSuchMilestone"),
         ] as [([String: JSON], String)])

@@ -100,11 +100,32 @@ struct RefusalWordingTests {
         #expect(words.contains(named))
     }
 
+    @Test(
+        "What a refusal cannot tell has words instead of a dash",
+        arguments: [
+            ("naturalPersonTwice", "li", nil), ("appointedTwice", "reviewer", nil),
+            ("faultWithoutBreach", "bidder", nil), ("faultWithoutBreach", nil, ["bidder"]),
+            ("sanctionTermUnfit", nil, "2026-03-02"), ("restricted", "li", nil),
+            ("poolUnknown", "JBGS-2030", []), ("poolNotOpen", "JBGS-2030", []),
+            ("nothingToSign", nil, []),
+        ] as [(String, JSON?, JSON?)])
+    func withoutDash(code: String, given: JSON?, accepted: JSON?) {
+        for wording in [zh, en] {
+            let breach = Breach(
+                .init(code), given: given, accepted: accepted,
+                ["decision": "restricted", "state": "closed"])
+            let text = wording.breach(breach)
+            #expect(!text.contains("–") && !text.contains("⟦"), "\(text)")
+        }
+    }
+
     @Test("Amounts are amounts, a pool's state a state, and a role a role")
     func kinds() {
         #expect(words("poolShort", given: 36_000_000, accepted: 0).contains("CNY 360,000.00"))
         #expect(words("overBudget", given: 36_000_000, accepted: 1).contains("CNY 360,000.00"))
-        #expect(!words("poolUnknown", given: "JBGS-2027", accepted: "open").contains("to all"))
+        let closed = words(
+            "poolNotOpen", given: "JBGS-2025", accepted: ["JBGS-2026"], ["state": "closed"])
+        #expect(closed.contains("is closed") && closed.contains("JBGS-2026"), "\(closed)")
         #expect(
             words("anotherPerson", given: "fin", accepted: ["financeReviewer"])
                 .contains("(finance reviewer): fin"))
