@@ -8,11 +8,20 @@ extension Road {
             return nil
         }
         if let day = agenda["fraud"], now < day { return nil }
-        agenda["fraud"] = instant(of: try await prosecute(bid))
+        agenda["fraud"] = instant(of: try await prosecute(bid, .fraudInBid))
         return .until(now.adding(hours: 1))
     }
 
-    private mutating func prosecute(_ bid: Bid) async throws -> Pause {
+    /// A bidder that is restricted for something else while its bid is looked at (B23); the case waits
+    /// for it. Nil where none is.
+    mutating func restrictBidder(_ found: Case) async throws -> Pause? {
+        let qualified = found.bids.in(.qualified)
+        guard pending.contains(.bidderRestricted), let bid = qualified.last, qualified.count > 1
+        else { return nil }
+        return try await prosecute(bid, .bidderRestricted)
+    }
+
+    private mutating func prosecute(_ bid: Bid, _ turn: RoadTurn) async throws -> Pause {
         guard let stream = fraudFile else {
             let stream = try await stage.board.newStream(.sanction, at: now)
             let (id, evidence) = (id, documents())
@@ -20,6 +29,7 @@ extension Road {
                 $0[Sanction.target] = bid.bidder
                 $0[Sanction.facts] = phrase("sanctionFacts.1")
                 $0[Sanction.evidence] = evidence
+                guard turn == .fraudInBid else { return }
                 $0[F.challenge] = id
                 $0[F.bid] = bid.id
             }
@@ -43,7 +53,7 @@ extension Road {
             }
         case .decided:
             return try await announce(sanction, file.notices.last, in: stream)
-        default: _ = take(.fraudInBid)
+        default: _ = take(turn)
         }
         return .workdays(1)
     }

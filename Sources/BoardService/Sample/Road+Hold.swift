@@ -103,8 +103,9 @@ extension Road {
     ///
     /// - Returns: whether somebody acted.
     mutating func remind(_ payout: Payout, _ found: Case) async throws -> Bool {
-        guard found.challenge.state == .settling,
-            let owed = found.entitlements[payout.entitlement], let created = owed.createdAt
+        guard found.challenge.state == .settling, payout.state == .draft,
+            let owed = found.entitlements[payout.entitlement],
+            let claimable = payout.claimableSince
         else { return false }
         let policy = stage.board.settings.policies.inForce(at: now)
         if owed.reminders.count < policy?[.entitlementReminders] ?? 0 {
@@ -112,7 +113,9 @@ extension Road {
             try await act("remind", owed.reference, as: officer)
             return true
         }
-        guard now > created.adding(days: policy?[.entitlementClaimDays] ?? 0) else { return false }
+        guard now > claimable.adding(days: policy?[.entitlementClaimDays] ?? 0) else {
+            return false
+        }
         _ = take(.unclaimed)
         try await act("waive-unclaimed", owed.reference, as: officer, reviewer) {
             give("unclaimedReason", "payoutClause", to: &$0)

@@ -6,6 +6,7 @@ extension Road {
         if let pause = try await decideBids(found) { return pause }
         if try await objectToDisqualification(found) { return .until(now.adding(hours: 1)) }
         guard let panel = found.panelInForce else {
+            if let pause = try await restrictBidder(found) { return pause }
             if plan.turns.contains(.unqualified) || found.bids.in(.qualified).isEmpty {
                 return try await failCall(found, .tooFewQualified)
             }

@@ -4,6 +4,7 @@ extension RoadPath {
         RoadPath([.leadChanged, .dissent, .protocolRevised, .retestRemedied]),
         RoadPath([.mustRelaxed, .checkedBack, .conditionsLapsed, .rejectionAnnulled]),
         RoadPath([.amendmentWithdrawn, .partClosed, .terminationAnnulled]),
+        RoadPath([.terminationAnnulled]),
         RoadPath([.amendmentLapsed, .extensionWithdrawn, .enterpriseSilent]),
         RoadPath([.groundWithdrawn]),
         RoadPath([.gateDue], lanes: 3),

@@ -39,6 +39,12 @@ struct RoadPath: Sendable {
         return isRace ? challenge.terms[F.lanes] == lanes : lanes == nil
     }
 
+    /// Needs nearly all the time that a simulation has: rechecks a year after the market, claims that
+    /// nobody makes, money that never comes back.
+    var isLong: Bool {
+        ending == .postReviewed || !own.isDisjoint(with: [.unclaimed, .writtenOff])
+    }
+
     /// The plan of a road on this path.
     func plan(from start: Day) -> RoadPlan {
         RoadPlan(start: start, ending: ending, turns: own.union(beside))
@@ -66,6 +72,9 @@ extension RoadPath {
         RoadPath([.shrunk, .lateConflict]),
         RoadPath([.orderedOut, .revealedEarly]),
         RoadPath([.fraudInBid], beside: [.disqualified]),
+        RoadPath([.bidderRestricted]),
+        // Once more, for where the other one meets with a restriction from elsewhere.
+        RoadPath([.bidderRestricted], beside: [.corrected]),
     ]
 
     /// 公示与异议
@@ -78,6 +87,7 @@ extension RoadPath {
     /// 定榜
     static let awarding: [RoadPath] = [
         RoadPath([.declinedEarly, .awardLapsed]),
+        RoadPath([.declinedEarly]),
         RoadPath([.laneDeclined], beside: [.racing, .laneLapse], to: .executing, lanes: 2),
         RoadPath([], beside: [.racing, .laneLapse], lanes: 3),
     ]

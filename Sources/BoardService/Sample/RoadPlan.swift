@@ -12,7 +12,8 @@ enum RoadTurn: String, CaseIterable, Sendable {
     case unopenable, cure, disqualified, unqualified, memberTwice, avoided, noShow, expertDeclined,
         recused
     case reported, widened, divergence, replaced, absent, reranked, belowThreshold
-    case cureLapsed, requalified, fraudInBid, shrunk, orderedOut, lateConflict, revealedEarly
+    case cureLapsed, requalified, fraudInBid, bidderRestricted, shrunk, orderedOut, lateConflict,
+        revealedEarly
     // 公示与异议
     case corrected, dismissed, appealed, upheld, withdrawnObjection, inadmissible, completed
     case winnerOut, reevaluated, ownFinding, merged, escalated, unmasked

@@ -66,15 +66,18 @@ package struct Simulation: Sendable {
         var drawn = 0
         var rounds: [String: Int] = [:]
         return (0..<count).map { index in
-            let start = SampleBoard.start.day.adding(4 + dice.roll(0...400))
+            let roll = dice.roll(0...400)
+            let start: Day
             let script: County.Challenge
             let plan: RoadPlan
             if let path = paths.popFirst() {
                 let fit = known.filter(path.fits)
                 script = fit[index % fit.count]
+                start = SampleBoard.start.day.adding(4 + (path.isLong ? roll % 60 : roll))
                 plan = path.plan(from: start)
             } else {
                 script = known[drawn % known.count]
+                start = SampleBoard.start.day.adding(4 + roll)
                 let isRace = script.terms[F.mode] == .racing
                 plan = .drawn(drawn, isRace: isRace, from: start, dice: &dice)
                 drawn += 1
