@@ -158,7 +158,7 @@ struct ContractTerminationTests {
         return board
     }
 
-    @Test("K17 the challenge ends with its last contract once the window to object is over")
+    @Test("C26 K17 the challenge ends with its last contract once the window to object is over")
     func windowOver() throws {
         var board = try terminated()
         try board.advance(to: "2026-03-17T23:59:58+08:00")
@@ -218,7 +218,7 @@ struct ContractTerminationTests {
         #expect(board.milestone("1.2").state == .planned)
     }
 
-    @Test("K18 a revoked challenge ends its contracts and asks back what was paid")
+    @Test("C30 K18 a revoked challenge ends its contracts and asks back what was paid")
     func revoked() throws {
         var board = try DomainBoard.executing()
         try board.do(

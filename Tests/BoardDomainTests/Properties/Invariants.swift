@@ -19,6 +19,7 @@ struct Invariants {
             found += attribution(of: event) + reasons(of: event) + amounts(of: event)
             if stream.kind == .challenge {
                 found += bidding(event, in: stream) + decisions(event, in: stream)
+                found += sealed(event, in: stream)
             }
         }
         for stream in Set(events.map(\.stream)) where stream.kind == .challenge {
@@ -26,7 +27,7 @@ struct Invariants {
                 let new = after.world[stream].aggregate as? Case, old.exists
             else { continue }
             found += deadline(old, new) + ending(old, new) + roles(new) + contracts(new)
-            found += entitlements(new)
+            found += entitlements(new) + opening(old, new, in: stream)
         }
         return found + overdue
     }

@@ -70,11 +70,23 @@ struct RandomWalk {
         if random.chance(85) { holder = fitting(row, subject, id) ?? person }
         var fields = RandomFields(now: board.now, random: random)
         let waiting = board.world[id].aggregate.docket.step(rule: row.key, subject: subject)
-        let given = waiting == nil ? fields.record(row.declaredFields) : [:]
+        var given = waiting == nil ? fields.record(row.declaredFields) : [:]
         random = fields.random
+        var tampered: Set<String>?
+        if waiting == nil, let found = board.world[id].aggregate as? Case, random.chance(90) {
+            var sealed = SealedBids(found, random: random)
+            if let own = sealed.fields(of: name, on: subject) { given = own }
+            tampered = name == "open-bids" ? sealed.tampered : nil
+            random = sealed.random
+        }
         do throws(Refusal) {
             try board.do(name, on: subject.text, of: stream, as: holder, given)
             done += 1
+            if let tampered, let found = board.world[id].aggregate as? Case,
+                Set(found.bids.in(.invalid).map(\.id)) != tampered
+            {
+                faults.append("I7: \(tampered) were tampered with")
+            }
         } catch {
             refused += 1
         }

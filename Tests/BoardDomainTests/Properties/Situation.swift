@@ -4,7 +4,8 @@ import Testing
 
 /// Where a random sequence begins.
 enum Situation: String, CaseIterable, Sendable {
-    case draft, call, scoring, notice, objection, contract, execution, payout, sanction, race
+    case draft, call, closed, scoring, notice, objection, contract, execution, payout, sanction,
+        race
 
     func board() throws -> DomainBoard {
         var board = try start()
@@ -21,6 +22,10 @@ enum Situation: String, CaseIterable, Sendable {
             for id in ["1", "2", "3"] { try call.start(id) }
             for id in ["1", "2"] { try call.seal(id, try Sealed(for: id)) }
             return call.board
+        case .closed:
+            var board = try Self.call.board()
+            try board.advance(to: "2026-04-01T09:00:00+08:00")
+            return board
         case .scoring:
             var board = try DomainBoard.call()
             try board.openScoring()

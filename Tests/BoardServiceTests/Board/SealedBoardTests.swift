@@ -100,7 +100,7 @@ struct SealedBoardTests {
         #expect(audit.fault == nil)
     }
 
-    @Test("The recovery key opens alone, once the reviewer has asked for it")
+    @Test("C16b The recovery key opens alone, once the reviewer has asked for it")
     func recovery() async throws {
         let county = try await TestCounty()
         try await county.call(bids: 2, recovery: true)
