@@ -132,17 +132,22 @@ struct FrameEncoder: ~Copyable {
         let after = new.start(of: row)
         let end = endWorthWriting(before, after, columns)
         var column = 0
+        // What a terminal draws wider than was reckoned stands over what comes after it.
+        var isOverdrawn = false
         while column < end {
-            if before[column].word == after[column].word {
+            if before[column].word == after[column].word, !isOverdrawn {
                 column += 1
                 continue
             }
             let blanks = blankRun(before, after, column, end)
             if blanks > 0 {
+                isOverdrawn = false
                 column = erase(blanks, row, column, end, new)
                 continue
             }
             cursor.move(row: row, column: column, &sink)
+            isOverdrawn = Self.isRisky(after[column].glyph)
+            if isOverdrawn { clear(below: after[column], before + column, new) }
             column += write(after[column], new)
             column = bridge(before, after, column, end, new)
         }
@@ -191,10 +196,21 @@ struct FrameEncoder: ~Copyable {
         return column + blanks
     }
 
+    /// What a terminal draws narrower than was reckoned would leave in sight what stood there.
+    private mutating func clear(below cell: Cell, _ before: UnsafePointer<Cell>, _ new: Buffer) {
+        let width = Int(cell.width)
+        guard width > 1, (0..<width).contains(where: { before[$0].word != Cell.blankWord }) else {
+            return
+        }
+        styles.set(cell.style, new.styles, &sink)
+        sink.append(control: 0x58, width)
+    }
+
     /// Writes a cell and gives its columns.
     @inline(__always)
     private mutating func write(_ cell: Cell, _ new: Buffer) -> Int {
         let glyph = cell.glyph
+        let isRisky = Self.isRisky(glyph)
         if !(cell.isSpace && styles.showsSpace(cell.style, new.styles)) {
             styles.set(cell.style, new.styles, &sink)
         }
@@ -205,8 +221,14 @@ struct FrameEncoder: ~Copyable {
         }
         let width = max(1, cell.width)
         cursor.advance(width, of: new.size.columns)
-        if glyph >= ScalarClass.firstRisky && ScalarClass.isRisky(glyph) { cursor.loseColumn() }
+        if isRisky { cursor.loseColumn() }
         return width
+    }
+
+    /// Whether terminals may draw it over other columns than were reckoned.
+    @inline(__always)
+    private static func isRisky(_ glyph: UInt32) -> Bool {
+        glyph >= ScalarClass.firstRisky && ScalarClass.isRisky(glyph)
     }
 
     private mutating func append(cluster: [UInt8]) {

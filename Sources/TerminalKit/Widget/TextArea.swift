@@ -14,7 +14,8 @@ public struct TextArea: Widget, Sendable {
         self.theme = theme
     }
 
-    /// Lines are broken as in `Text`; the last column is the caret's.
+    /// Lines are broken as in `Text`; the last column is the caret's. In a corner where the caret is not stands how much of what was typed or pasted
+    /// last found no room.
     public func draw(on frame: inout Frame) {
         let style = theme[.field]
         frame.fill(style: style)
@@ -22,6 +23,11 @@ public struct TextArea: Widget, Sendable {
         for (row, line) in sight.lines.dropFirst(sight.top).prefix(frame.size.rows).enumerated() {
             frame.write(editor.text[utf8: line], column: 0, row: row, style: style)
         }
+        let lost = TextField.lost(editor)
+        frame.write(
+            lost, column: max(0, frame.size.columns - lost.columns(frame.ambiguous)),
+            row: sight.caret.row > sight.top ? 0 : frame.size.rows - 1,
+            style: style.merging(theme[.danger]))
         if isFocused {
             frame.placeCaret(
                 column: min(sight.caret.column, Self.columns(of: frame.size)),

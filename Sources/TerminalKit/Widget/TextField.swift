@@ -27,11 +27,16 @@ public struct TextField: Widget, Sendable {
     public func draw(on frame: inout Frame) {
         let style = theme[.field]
         frame.fill(Rect(column: 0, row: 0, columns: frame.size.columns, rows: 1), style: style)
-        let lost: SafeText = editor.overflow > 0 ? " ✗ +" + SafeText(editor.overflow) : .empty
+        let lost = Self.lost(editor)
         let room = frame.size.columns - lost.columns(frame.ambiguous)
         frame.write(lost, column: max(0, room), style: style.merging(theme[.danger]))
         guard room > 0 else { return }
         frame.within(Rect(column: 0, row: 0, columns: room, rows: 1)) { drawText(style, on: &$0) }
+    }
+
+    /// `✗ +120`: how much found no room.
+    static func lost(_ editor: TextEditor) -> SafeText {
+        editor.overflow > 0 ? " ✗ +" + SafeText(editor.overflow) : .empty
     }
 
     private func drawText(_ style: Style, on frame: inout Frame) {

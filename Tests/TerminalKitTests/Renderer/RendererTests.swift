@@ -167,6 +167,11 @@ struct RendererTests {
     func risky() {
         #expect(
             draw(["a👩‍🔬b⌚c"], on: Renderer()) == Self.clearing + "a👩‍🔬^[4Gb⌚^[7Gc")
+        // Wherever a terminal draws it, what was there is gone, and what comes after it is there.
+        let renderer = Renderer()
+        _ = draw(["abcd"], on: renderer)
+        #expect(draw(["⌚cd"], on: renderer) == "<CR>^[2X⌚^[3Gc")
+        #expect(draw(["⌚ce"], on: renderer) == "e")
         let edge = Size(columns: 2, rows: 2)
         #expect(draw(["ab", "c"], size: edge, on: Renderer()) == Self.clearing + "ab<CR><LF>c")
     }
