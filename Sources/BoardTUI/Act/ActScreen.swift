@@ -48,6 +48,7 @@ struct ActScreen: Screen {
     }
 
     var name: ScreenName { sheet.name }
+    var isAsking: Bool { confirmation != nil }
 
     func subject(in setting: Setting) -> SafeText {
         SafeText(stream.id + " " + setting.wording.object(object))

@@ -42,6 +42,7 @@ struct AuditScreen: Screen {
     private(set) var form: LogFilterForm?
 
     var isTyping: Bool { prompt != nil || form != nil || readFilter.isOpen }
+    var isAsking: Bool { prompt != nil || form != nil }
 
     func subject(in setting: Setting) -> SafeText { setting.text("tui.audit.tab." + tab.rawValue) }
 

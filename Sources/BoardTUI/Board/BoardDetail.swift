@@ -54,20 +54,24 @@ struct FacetBox: Widget {
     let picker: FacetPicker
     let setting: Setting
 
+    /// Where the box stands in the body, and the entries in it.
+    static func parts(of body: Rect) -> (box: Rect, list: Rect) {
+        let box = body.centered(
+            Size(
+                columns: min(64, body.columns - 4), rows: min(FacetPicker.rows + 4, body.rows)))
+        return (box, PickerRows(in: box.inset(columns: 2, rows: 1)).list)
+    }
+
     func draw(on frame: inout Frame) {
         let theme = setting.theme
-        let size = Size(
-            columns: min(64, frame.size.columns - 4),
-            rows: min(FacetPicker.rows + 4, frame.size.rows))
-        frame.within(frame.bounds.centered(size)) { frame in
-            let inside = frame.box(setting.text("tui.board.filter.title"), theme)
-            let parts = Layout.vertical(.length(1), .length(1), .min(1)).split(inside)
+        frame.within(Self.parts(of: frame.bounds).box) { frame in
+            let rows = PickerRows(in: frame.box(setting.text("tui.board.filter.title"), theme))
             frame.draw(
                 TextField(
                     picker.query, isFocused: true,
                     placeholder: setting.text("tui.board.filter.hint"), theme: theme),
-                in: parts[0])
-            frame.within(parts[2]) { drawEntries(on: &$0) }
+                in: rows.query)
+            frame.within(rows.list) { drawEntries(on: &$0) }
         }
     }
 

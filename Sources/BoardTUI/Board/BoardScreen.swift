@@ -51,6 +51,7 @@ struct BoardScreen: Screen {
     init(_ filter: BoardFilter = BoardFilter()) { self.filter = filter }
 
     var isTyping: Bool { words.isOpen || picker != nil }
+    var isAsking: Bool { picker != nil }
 
     // MARK: What it knows
 
@@ -207,7 +208,7 @@ struct BoardScreen: Screen {
     }
 
     private mutating func choose(_ event: InputEvent, _ setting: Setting) -> [Step<Message>] {
-        switch picker?.take(event) {
+        switch picker?.take(event, in: setting) {
         case .done:
             picker = nil
             return []

@@ -59,8 +59,9 @@ struct FacetPicker: Sendable {
         ) { entry, _ in StyledText(entry.words) }
     }
 
-    mutating func take(_ event: InputEvent) -> Outcome? {
+    mutating func take(_ event: InputEvent, in setting: Setting) -> Outcome? {
         switch event {
+        case .mouse(let mouse): return take(mouse, in: setting)
         case .paste(let text): query.paste(text)
         case .key(let key):
             switch (key.key, key.modifiers) {
@@ -69,14 +70,37 @@ struct FacetPicker: Sendable {
                 let found = found
                 guard found.count > 0 else { return nil }
                 let place = selection.placement(in: found, height: Self.rows).selected ?? 0
-                let entry = found.elements[place]
-                selection.select(place, in: found, height: Self.rows)
-                filter.toggle(entry.value, of: entry.facet)
-                return .changed(filter)
+                return toggle(place, of: found)
             case (.character, []): _ = query.handle(key)
             default:
                 if !selection.handle(key, in: found, height: Self.rows) { _ = query.handle(key) }
             }
+        default: break
+        }
+        return nil
+    }
+
+    private mutating func toggle(_ place: Int, of found: ElementRows<Entry>) -> Outcome {
+        let entry = found.elements[place]
+        selection.select(place, in: found, height: Self.rows)
+        filter.toggle(entry.value, of: entry.facet)
+        return .changed(filter)
+    }
+
+    /// A click on a value chooses it or lets it go, one beside the box closes it.
+    private mutating func take(_ mouse: MouseEvent, in setting: Setting) -> Outcome? {
+        let found = found
+        switch mouse.kind {
+        case .scrollDown: selection.move(by: 3, in: found, height: Self.rows)
+        case .scrollUp: selection.move(by: -3, in: found, height: Self.rows)
+        case .press(.left):
+            let place = Position(column: mouse.column, row: mouse.row)
+            let (box, list) = FacetBox.parts(of: Rect(setting.body))
+            guard box.contains(place) else { return .done }
+            let top = selection.placement(in: found, height: Self.rows).top
+            let index = top + mouse.row - list.row
+            guard list.contains(place), found.elements.indices.contains(index) else { return nil }
+            return toggle(index, of: found)
         default: break
         }
         return nil

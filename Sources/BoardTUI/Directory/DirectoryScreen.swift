@@ -31,6 +31,7 @@ struct DirectoryScreen: Screen {
     private var isAskingMore = false
 
     var isTyping: Bool { filter.isOpen || naming != nil }
+    var isAsking: Bool { naming != nil }
 
     func subject(in setting: Setting) -> SafeText {
         setting.text("tui.directory.tab." + tab.rawValue)

@@ -65,6 +65,7 @@ struct FormScreen: Screen {
     var name: ScreenName { plan.name }
     var choice: ActChoice { plan.choice }
     var isTyping: Bool { true }
+    var isAsking: Bool { confirmation != nil }
     var isUnsaved: Bool { isUnkept }
 
     func subject(in setting: Setting) -> SafeText { choice.title(setting) }

@@ -66,7 +66,7 @@ struct PaletteBox: Widget {
 }
 
 /// What is typed above, what there is to pick below.
-private struct PickerRows {
+struct PickerRows {
     let query: Rect
     let list: Rect
 

@@ -10,7 +10,7 @@ extension BoardProgram {
         if case .key(let key) = event, let effects = pressAlways(key, &model) { return effects }
         if model.overlay != nil { return takeInOverlay(event, &model) }
         if case .mouse(let mouse) = event, mouse.row < Setting.headerRows, mouse.isPress {
-            return headerPressed(mouse, &model)
+            return model.top?.screen.isAsking ?? false ? [] : headerPressed(mouse, &model)
         }
         if case .mouse(let mouse) = event, mouse.row == model.setting.size.rows - 1 {
             guard mouse.isPress, let use = footerKey(at: mouse.column, model) else { return [] }

@@ -63,7 +63,7 @@ extension BoardProgram {
         let setting = model.setting
         let redraw = KeyUse(
             .character("l"), .control, setting.text("tui.key.redraw"), isInFooter: false)
-        if model.top?.screen.isTyping ?? false {
+        if let screen = model.top?.screen, screen.isTyping || screen.isAsking {
             return [
                 KeyUse(.function(1), setting.text("tui.key.help")), redraw,
                 KeyUse(

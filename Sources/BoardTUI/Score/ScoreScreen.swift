@@ -50,6 +50,7 @@ struct ScoreScreen: Screen {
     init(_ stream: StreamID) { self.stream = stream }
 
     var isTyping: Bool { pane == .comment && stage == .scoring }
+    var isAsking: Bool { confirmation != nil }
 
     func subject(in setting: Setting) -> SafeText { SafeText(stream.id) }
 

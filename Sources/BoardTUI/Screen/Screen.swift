@@ -41,6 +41,9 @@ protocol Screen: Sendable {
     /// Whether letters are text now: then the program's own letter keys are not keys.
     var isTyping: Bool { get }
 
+    /// Whether a question of its own lies over it, which takes every key and click.
+    var isAsking: Bool { get }
+
     /// Whether something was typed that is neither recorded nor kept: leaving then asks first.
     var isUnsaved: Bool { get }
 
@@ -53,6 +56,7 @@ extension Screen {
     mutating func refresh(in setting: Setting) -> [Step<Message>] { begin(in: setting) }
     mutating func resized(in setting: Setting) -> [Step<Message>] { [] }
     var isTyping: Bool { false }
+    var isAsking: Bool { false }
     var isUnsaved: Bool { false }
     var parting: (@Sendable (BoardDesk) -> Void)? { nil }
 }

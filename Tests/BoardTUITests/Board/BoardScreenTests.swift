@@ -119,15 +119,18 @@ struct BoardScreenTests {
                 .listEdition: [tally("2026Q1"), tally("2026Q2")],
             ], Self.setting())
         #expect(picker.found.elements.first?.id == "lane/verify")
-        for scalar in "zc".unicodeScalars { _ = picker.take(.key(KeyEvent(.character(scalar)))) }
+        let setting = Self.setting()
+        for scalar in "zc".unicodeScalars {
+            _ = picker.take(.key(KeyEvent(.character(scalar))), in: setting)
+        }
         let found = picker.found.elements.map(\.value)
         #expect(found.contains("轴承") && !found.contains("机器人"))
-        guard case .changed(let filter)? = picker.take(.key(KeyEvent(.enter))) else {
+        guard case .changed(let filter)? = picker.take(.key(KeyEvent(.enter)), in: setting) else {
             Issue.record("nothing was chosen")
             return
         }
         #expect(filter.chain == "轴承" && filter.query.chain == "轴承")
-        guard case .changed(let back)? = picker.take(.key(KeyEvent(.enter))) else {
+        guard case .changed(let back)? = picker.take(.key(KeyEvent(.enter)), in: setting) else {
             Issue.record("nothing was taken back")
             return
         }
