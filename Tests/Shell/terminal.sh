@@ -22,6 +22,9 @@ start everywhere 1 2
 start keeping
 start lines
 start live
+start fields
+start mouse
+start hostile
 failed=0
 for each in "${!running[@]}"; do
     wait "${running[$each]}" || failed=1

@@ -211,7 +211,14 @@ class Terminal:
 def cells(text):
     """How many cells a text takes, of those that screens here show."""
     return sum(
-        0 if unicodedata.combining(each) else 2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
+        0 if unicodedata.category(each) in ("Mn", "Me", "Cf") else 2 if unicodedata.east_asian_width(each) in "WF" else 1 for each in text)
+
+
+def is_certain(text):
+    """Whether everybody agrees on how many cells a text takes: no marks, no emoji, no letters that are joined."""
+    return not any(
+        unicodedata.category(each) in ("Mn", "Mc", "Me", "Cf", "Cn", "Co", "Sk") or ord(each) > 0x1F000
+        or "\u0590" <= each <= "\u1fff" or "\ufb50" <= each <= "\ufefe" for each in text)
 
 
 class Checks:
