@@ -3,6 +3,7 @@
 Nothing waits a fixed time: what has to come is looked for until it is there, and where it does not come the screen is printed.
 """
 
+import atexit
 import os
 import pathlib
 import re
@@ -38,6 +39,8 @@ class Terminal:
             "TERM": "xterm-256color", "SHELL": "/bin/sh",
         }
         added = [part for name, value in (environment or {}).items() for part in ("-e", f"{name}={value}")]
+        # Also where the program is ended by what it has missed, before `with` has begun.
+        atexit.register(self.end)
         settings = self.home / "tmux.conf"
         settings.write_text("".join(f"set-option -g {each}\n" for each in SETTINGS))
         self.ask("-f", str(settings), "new-session", "-d", "-x", str(size[0]), "-y", str(size[1]),
