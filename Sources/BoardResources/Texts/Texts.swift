@@ -5,6 +5,8 @@ import BoardDomain
 /// A text that is missing never stops the board: its key is shown in ⟦⟧, and the tests find it.
 package struct Texts: Sendable {
     package let language: Language
+    /// Whether a field is told with the name by which a command line gives it, and a choice too.
+    package let namesFields: Bool
     private let templates: [String: TextTemplate]
 
     // Each language by itself: most runs of the program speak one, and reading the other would be
@@ -13,8 +15,11 @@ package struct Texts: Sendable {
     private static let english = (try? read(.en)) ?? [:]
 
     /// The embedded texts, read once in the life of the process.
-    package init(_ language: Language) {
+    package init(_ language: Language) { self.init(language, namingFields: true) }
+
+    package init(_ language: Language, namingFields: Bool) {
         self.language = language
+        namesFields = namingFields
         templates =
             switch language {
             case .zhHans: Self.chinese
@@ -24,6 +29,7 @@ package struct Texts: Sendable {
 
     init(_ language: Language, json: JSON, path: String) throws(ResourceFault) {
         self.language = language
+        namesFields = true
         templates = try Self.templates(json, path: path)
     }
 

@@ -25,7 +25,7 @@ extension ValueWording {
         case .choice(let choices):
             let words = choices.map { name in
                 let word = choice(name, of: field)
-                return word == name ? name : "\(name)(\(word))"
+                return word == name || !texts.namesFields ? word : "\(name)(\(word))"
             }
             return texts.text(
                 "shape.choice", ["choices": words.joined(separator: texts.text("cli.comma"))])

@@ -113,6 +113,7 @@ extension ValueWording {
     /// A field by its name with its label: `amount 金额`.
     package func named(_ name: String, in context: String = "") -> String {
         let label = label(name, in: context)
+        guard texts.namesFields else { return label }
         return label == name ? name : "\(name) \(label)"
     }
 
@@ -121,12 +122,26 @@ extension ValueWording {
         String(path.split(separator: ".").last?.prefix { $0 != "[" } ?? "")
     }
 
-    /// `indicators[2].target` with the label of its last part.
+    /// `indicators[2].target` with the label of its last part; where fields are not named, all of it in words.
     package func path(_ path: String, in context: String = "") -> String {
+        guard texts.namesFields else { return pathWords(path, in: context) }
         let parts = path.split(separator: ".").map { part in String(part.prefix { $0 != "[" }) }
         guard let name = parts.last else { return path }
         let label = label(name, in: parts.count > 1 ? parts[parts.count - 2] : context)
         return label == name ? path : "\(label) (\(path))"
+    }
+
+    /// `Indicators 2 Target`.
+    private func pathWords(_ path: String, in context: String) -> String {
+        var context = context
+        var words: [String] = []
+        for part in path.split(separator: ".") {
+            let name = String(part.prefix { $0 != "[" })
+            let number = part.dropFirst(name.count).filter { $0.isNumber }
+            words.append(label(name, in: context) + (number.isEmpty ? "" : " " + number))
+            context = name
+        }
+        return words.joined(separator: " ")
     }
 
     /// A guard of a row in words.

@@ -7,6 +7,7 @@ struct StreamFile {
     let stream: BoardDomain.Stream
     /// The events of the stream that the viewer may see.
     let seen: [TimelineEntry]
+    let viewer: PersonID?
     let sight: DirectorySight
     let pools: [PoolSight]
     private var directory: Directory { sight.directory }
@@ -68,10 +69,10 @@ struct StreamFile {
             members["controller"] = .string(name(organisation.controller))
         }
         members["successor"] = organisation.successor.map { .string(name($0)) }
-        // Who works for whom is told to whoever may read of the appointment.
+        // Who works for whom is told to whoever may read of the appointment, and to who is to accept it.
         let known = Set(seen.map(\.object))
         let appointments = file.appointments.all.filter {
-            known.contains(ObjectReference(.appointment, $0.id).text)
+            $0.person == viewer || known.contains(ObjectReference(.appointment, $0.id).text)
         }
         if !appointments.isEmpty {
             members["appointments"] = .array(
@@ -199,7 +200,7 @@ extension LocalBoard {
         let found = try await file(of: stream, as: person, at: instant)
         return StreamFile(
             id: stream, stream: found,
-            seen: try await timeline(stream, as: person, at: instant),
+            seen: try await timeline(stream, as: person, at: instant), viewer: person,
             sight: try await directorySight(as: person, at: instant),
             pools: try await pools(as: person, at: instant)
         ).json

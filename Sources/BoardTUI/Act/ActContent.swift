@@ -66,24 +66,36 @@ extension BoardDesk {
         _ options: [CommandOption]
     ) async -> Fault? {
         guard let command, let person, command != Command.sendBack else { return nil }
-        let given = Act(stream: stream, subject: object, command: command)
-        let tried = await answer { () async throws -> Act in
-            let state = try await board.state(of: stream)
-            let search = SubjectSearch(
-                command, at: Target(stream: stream, object: object), in: state, options: options,
-                organisations: Set(
-                    try await board.directory().appointments(of: person, at: await board.now)
-                        .map(\.organisation)))
-            if case .unknown(let known) = search.answer {
-                throw NameFault.command(command, among: known)
-            }
-            return given
+        let refused = await answer {
+            let subject = try await subject(of: command, on: object, in: stream, options, person)
+            // Refused before anybody asks for what it is made of.
+            _ = try await board.dryRun(
+                CommandRequest(
+                    Command(
+                        stream: stream, subject: subject, name: command, fields: Record(),
+                        person: person), id: TimeOrderedID.next(), at: instant))
         }
-        switch tried {
-        case .failure(let fault): return fault
-        case .success(let act):
-            guard case .failure(let fault) = await rehearse(act) else { return nil }
-            return fault
+        guard case .failure(let fault) = refused else { return nil }
+        return fault
+    }
+
+    /// Which object of a case a command is meant for that is given to the case.
+    ///
+    /// - Throws: `NameFault` where none of them takes it.
+    private func subject(
+        of command: String, on object: ObjectReference, in stream: StreamID,
+        _ options: [CommandOption], _ person: PersonID
+    ) async throws -> ObjectReference {
+        let state = try await board.state(of: stream)
+        let isOwn = object.machine == type(of: state.aggregate).machines[0]
+        let held = try await board.directory().appointments(of: person, at: await board.now)
+        let search = SubjectSearch(
+            command, at: Target(stream: stream, object: isOwn ? nil : object), in: state,
+            options: options, organisations: Set(held.map(\.organisation)))
+        switch search.answer {
+        case .found(let subject): return subject
+        case .ambiguous(let subjects): return subjects[0]
+        case .unknown(let known): throw NameFault.command(command, among: known)
         }
     }
 

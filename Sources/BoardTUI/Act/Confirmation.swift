@@ -51,19 +51,19 @@ struct Confirmation: Sendable {
             switch key.key {
             case .pageDown, .down: top += 1
             case .pageUp, .up: top = max(0, top - 1)
-            default:
-                switch state.handle(key) {
-                case .confirmed:
-                    isRecording = true
-                    return .confirmed
-                case .cancelled: return .cancelled
-                case nil: break
-                }
+            case .enter:
+                guard isReady else { return nil }
+                isRecording = true
+                return .confirmed
+            default: return state.handle(key) == .cancelled ? .cancelled : nil
             }
         default: break
         }
         return nil
     }
+
+    /// Whether what had to be typed is.
+    var isReady: Bool { grave?.isAnswered(by: state.answer.text.string) ?? true }
 
     mutating func fail(_ words: SafeText) {
         isRecording = false
@@ -133,22 +133,34 @@ extension JSON {
 struct GraveAct: Sendable {
     let expected: String
     let prompt: SafeText
+    /// What is asked for where it is an amount; a bare number is in the unit of the prompt.
+    private var amount: (money: Money, unit: MoneyUnit)?
 
     init?(_ rehearsal: Rehearsal, _ evidence: JSON?, _ setting: Setting) {
         let act = rehearsal.act
         switch (act.subject.machine, act.command) {
         case (.payout, "order"), (.payout, "write-off"):
             guard let fen = evidence?["amount"]?.integer else { return nil }
-            let amount = Money(fen: fen)
-            expected = setting.wording.figure(amount)
+            let money = Money(fen: fen)
+            amount = (money, setting.texts.language == .zhHans ? .wan : .yuan)
+            expected = setting.wording.figure(money)
             prompt = setting.text(
-                "tui.confirm.typeAmount", ["amount": setting.wording.money(amount)])
+                "tui.confirm.typeAmount", ["amount": setting.wording.money(money)])
         case (.challenge, "cancel"), (.challenge, "revoke"), (.challenge, "erase-contact"),
             (.bid, "erase-contact"), (.challenge, "declare-unopenable"):
             expected = act.stream.id
             prompt = setting.text("tui.confirm.typeID", ["id": act.stream.id])
         default: return nil
         }
+    }
+
+    /// Whoever types the same amount in another way of writing has read it.
+    func isAnswered(by typed: String) -> Bool {
+        if typed == expected { return true }
+        guard let amount, let money = try? Money.parse(typed, unit: amount.unit) else {
+            return false
+        }
+        return money == amount.money
     }
 }
 
@@ -195,7 +207,7 @@ struct ConfirmationBox: Widget {
                 : [
                     KeyHint(
                         "Enter", setting.text("tui.confirm.record"),
-                        isEnabled: confirmation.state.isReady),
+                        isEnabled: confirmation.isReady),
                     KeyHint("Esc", setting.text("tui.confirm.back")),
                 ]
             frame.draw(KeyHints(hints, theme: theme, style: theme[.overlay]), in: parts[4])

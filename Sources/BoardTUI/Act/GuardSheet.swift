@@ -25,7 +25,8 @@ struct GuardSheet {
         for (name, breach) in choice.option.guards {
             let words = setting.wording.guardName(name)
             if let breach {
-                let why = words + "：" + setting.wording.breach(breach)
+                let why =
+                    words + setting.texts.text("cli.colon") + setting.wording.breach(breach)
                 lines += condition("✗", .danger, SafeText(why))
             } else {
                 lines += condition("✓", .success, SafeText(words))

@@ -35,10 +35,7 @@ extension BoardDesk {
             let given = Record(
                 members.filter { known.contains($0.key) || choice.sendsBack })
             act.fields = act.fields.merging(preset.changes(given))
-            // A stream may be named by its object: an organisation's code, a person's id, a year.
-            if choice.isNew, let name = name ?? NewStream.id(of: act) {
-                act.stream = StreamID(act.stream.kind, name)
-            }
+            if choice.isNew { act.nameStream(name) }
             return await rehearse(act)
         } catch {
             return .failure(fault(error))
@@ -81,8 +78,12 @@ extension BoardDesk {
         let understood = Record(
             state.content.standingDocuments(state.understood, plan.outline.context)
                 .members.filter { known.contains($0.key) })
-        let act = plan.choice.act(id: TimeOrderedID.next())
+        var act = plan.choice.act(id: TimeOrderedID.next())
         let fields = act.fields.merging(preset.changes(understood))
+        if plan.choice.isNew {
+            act.fields = fields
+            act.nameStream(state.understood[name: NewStream.name.name]?.string)
+        }
         let request = CommandRequest(
             Command(
                 stream: act.stream, subject: act.subject, name: act.command, fields: fields,
@@ -91,8 +92,12 @@ extension BoardDesk {
         do {
             let wording = await wording()
             let guards = try await board.judge(request)
+            let standing = Set(plan.choice.option.guards.map(\.name))
+            // What only the program makes when the form is given is not there yet to be judged.
+            let isMade = DeskCommand(act.command, of: act.subject.machine) != nil
             var judgement = FormJudgement(
-                checks: guards.map { FormCheck($0.name, $0.breach, wording) })
+                checks: guards.filter { !isMade || $0.breach == nil || standing.contains($0.name) }
+                    .map { FormCheck($0.name, $0.breach, wording) })
             if judgement.isClear, plan.choice.option.completes,
                 fields.firstFault(against: plan.choice.option.fields) == nil
             {

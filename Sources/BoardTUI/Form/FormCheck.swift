@@ -23,10 +23,11 @@ struct FormCheck: Hashable, Sendable {
             fault: breach.map { SafeText(wording.breach($0), form: .body) })
     }
 
-    static func lines(_ checks: [FormCheck], columns: Int, _ theme: Theme) -> [FileLine] {
-        checks.flatMap { check -> [FileLine] in
+    static func lines(_ checks: [FormCheck], columns: Int, _ setting: Setting) -> [FileLine] {
+        let (theme, colon) = (setting.theme, setting.text("cli.colon"))
+        return checks.flatMap { check -> [FileLine] in
             let isMet = check.fault == nil
-            let words = check.fault.map { check.words + "：" + $0 } ?? check.words
+            let words = check.fault.map { check.words + colon + $0 } ?? check.words
             let mark: SafeText = isMet ? "✓ " : "✗ "
             return LineBreaker(columns: max(8, columns - 3)).lines(of: words).enumerated().map {
                 place, line in

@@ -68,7 +68,7 @@ struct FormNotes {
         guard !words.isEmpty else {
             return setting.text("tui.form.choose", ["count": String(state.options(of: row).count)])
         }
-        return words.dropFirst().reduce(words[0]) { $0 + "；" + $1 }
+        return words.dropFirst().reduce(words[0]) { $0 + setting.text("cli.semicolon") + $1 }
     }
 
     // MARK: Beside a value

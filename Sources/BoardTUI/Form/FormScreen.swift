@@ -201,6 +201,7 @@ struct FormScreen: Screen {
     // MARK: Editing
 
     private mutating func edit(_ event: InputEvent, _ setting: Setting) -> [Step<Message>] {
+        if turnsPage(event) { return [] }
         // While all is read there is nothing to type.
         guard !isAtPreview, !showsBeside || setting.isWide else { return [] }
         let form = Self.form(of: Rect(setting.body), setting)
@@ -251,6 +252,19 @@ struct FormScreen: Screen {
         stepIndex = max(0, min(state.outline.sections.count, step))
         besideTop = 0
         if !isAtPreview { state.go(to: stepIndex) }
+    }
+
+    /// Tab after a step's last field leads to the next step, Shift-Tab before its first one back.
+    private mutating func turnsPage(_ event: InputEvent) -> Bool {
+        guard plan.layout == .steps, case .key(let key) = event, key.key == .tab,
+            state.popup == nil, !showsBeside
+        else { return false }
+        let isBack = key.modifiers == .shift
+        guard isAtPreview ? isBack : state.isAtEdge(ofFirst: isBack) else { return false }
+        guard !isBack || stepIndex > 0 else { return true }
+        go(to: stepIndex + (isBack ? -1 : 1))
+        if isBack { state.goToLast() }
+        return true
     }
 
     /// What the path may become that is being typed, if it is one.

@@ -57,18 +57,25 @@ struct FormScreenView: Widget {
                     column: 1, row: 0, columns: frame.size.columns - 2, style: theme[.title])
                 return
             }
-            var column = 1
-            let keys = screen.state.outline.sections.map(\.key) + ["preview"]
-            for (index, key) in keys.enumerated() {
-                let isHere = index == screen.stepIndex
-                let words = SafeText(index + 1) + " " + setting.text("tui.section." + key)
-                let columns = words.columns(frame.ambiguous) + 2
-                guard column + columns < frame.size.columns else { return }
-                frame.write(
-                    " " + words + " ", column: column, row: 0,
-                    style: theme[isHere ? .selection : .muted])
-                column += columns + 1
-            }
+            drawSteps(on: &frame)
+        }
+    }
+
+    /// `1 基本  2 需求与指标 …`; where there is no room for all of them, only the one at hand by its name.
+    private func drawSteps(on frame: inout Frame) {
+        let keys = screen.state.outline.sections.map(\.key) + ["preview"]
+        let names = keys.enumerated().map { index, key in
+            SafeText(index + 1) + " " + setting.text("tui.section." + key)
+        }
+        let whole = names.reduce(1) { $0 + $1.columns(frame.ambiguous) + 3 }
+        var column = 1
+        for (index, name) in names.enumerated() {
+            let isHere = index == screen.stepIndex
+            let words = isHere || whole < frame.size.columns ? name : SafeText(index + 1)
+            column += frame.write(
+                " " + words + " ", column: column, row: 0,
+                style: theme[isHere ? .selection : .muted])
+            column += 1
         }
     }
 
@@ -88,7 +95,7 @@ struct FormScreenView: Widget {
             frame.draw(Text(follows, style: theme[.muted]), in: rect)
             return
         }
-        let words = first.words + "：" + (first.fault ?? .empty)
+        let words = first.words + setting.text("cli.colon") + (first.fault ?? .empty)
         let more =
             broken.count > 1
             ? setting.text("tui.form.more", ["count": String(broken.count - 1)]) : SafeText.empty
@@ -101,7 +108,7 @@ struct FormScreenView: Widget {
             return screen.judgement.checks.isEmpty
                 ? .empty : "✓ " + setting.text("tui.form.clear")
         }
-        let rest = follows.dropFirst().reduce(first) { $0 + "；" + $1 }
+        let rest = follows.dropFirst().reduce(first) { $0 + setting.text("cli.semicolon") + $1 }
         return setting.text("tui.confirm.follows") + " " + rest
     }
 
@@ -127,7 +134,7 @@ struct FormScreenView: Widget {
             let met = screen.judgement.checks.filter { $0.fault == nil }
             frame.draw(
                 FileLines(
-                    lines: FormCheck.lines(broken + met, columns: frame.size.columns, theme),
+                    lines: FormCheck.lines(broken + met, columns: frame.size.columns, setting),
                     top: 0, theme: theme),
                 in: Rect(
                     column: 0, row: 1, columns: frame.size.columns, rows: frame.size.rows - 1))
@@ -138,7 +145,7 @@ struct FormScreenView: Widget {
     private func drawPreview(in rect: Rect, of frame: inout Frame) {
         let sheet = FileSheet(setting: setting, columns: rect.columns - 2)
         var lines = FormCheck.lines(
-            screen.judgement.checks.filter { $0.fault != nil }, columns: rect.columns, theme)
+            screen.judgement.checks.filter { $0.fault != nil }, columns: rect.columns, setting)
         if !lines.isEmpty { lines.append(.blank) }
         lines += sheet.lines(
             screen.state.understood.members, of: screen.choice.option.subject.machine)

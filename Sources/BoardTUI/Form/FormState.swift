@@ -25,7 +25,7 @@ struct FormState: Sendable {
         self.outline = outline
         self.outline.sections = FormSection.plan(uses, in: outline.context)
         reader = FormReader(
-            reader: FieldReader(Language.allCases.map { Texts($0) }),
+            reader: FieldReader(Language.allCases.map { Texts($0, namingFields: false) }),
             command: outline.command)
         cursor = rows.first { $0.takesKeys }?.path ?? FormPath()
     }
@@ -139,6 +139,17 @@ struct FormState: Sendable {
         outline.step = max(0, min(outline.sections.count - 1, step))
         cursor = FormPath()
         cursor = rows.first { $0.takesKeys }?.path ?? FormPath()
+        close()
+    }
+
+    /// Whether the caret stands in the first or the last of what is in sight.
+    func isAtEdge(ofFirst: Bool) -> Bool {
+        let stops = rows.filter(\.takesKeys)
+        return (ofFirst ? stops.first : stops.last)?.path == cursor
+    }
+
+    mutating func goToLast() {
+        cursor = rows.last { $0.takesKeys }?.path ?? cursor
         close()
     }
 

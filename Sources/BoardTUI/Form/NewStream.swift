@@ -6,6 +6,9 @@ enum NewStream {
     /// The id of a person who is invited: nobody but who invites can name him.
     static let name = Field<String>("personID", .text(64))
 
+    /// Stands for the id of a person who is invited until that is typed.
+    static let somebody = "somebody-new"
+
     /// The field by which a new stream is named, where the command has none for it.
     static func asked(of option: CommandOption, isNew: Bool) -> FieldUse? {
         isNew && option.command == "invite-person" ? .required(name) : nil
@@ -27,6 +30,14 @@ enum NewStream {
     ]
 }
 
+extension Act {
+    /// A stream may be named by its object: an organisation's code, a person's id, a year.
+    mutating func nameStream(_ typed: String?) {
+        guard let name = typed ?? NewStream.id(of: self) else { return }
+        stream = StreamID(stream.kind, name)
+    }
+}
+
 extension BoardDesk {
     /// What the person may begin: every first command of a new stream that is its part.
     func beginnings() async -> [ActChoice] {
@@ -39,7 +50,8 @@ extension BoardDesk {
         guard let person else { return [] }
         let isNamed = [.challenge, .claim, .sanction].contains(kind)
         let fresh = isNamed ? try? await board.newStream(kind, at: instant) : nil
-        let stream = fresh ?? StreamID(kind, "")
+        // Whoever is invited is judged as somebody until it is typed who.
+        let stream = fresh ?? StreamID(kind, kind == .person ? NewStream.somebody : "")
         let options = try? await board.options(for: person, in: stream, at: instant)
         let own = type(of: Stream(stream).aggregate).machines[0]
         return options?.filter {

@@ -15,7 +15,7 @@ package struct PlainBoard<Lines: LineChannel> {
         self.lines = lines
         setting = Setting(
             person: opening.person, personName: .empty, roles: [],
-            wording: ValueWording(Texts(opening.language)), theme: .mono, now: opening.now,
+            wording: ValueWording(Texts(opening.language, namingFields: false)), theme: .mono, now: opening.now,
             size: Size(columns: 100, rows: 24), isPast: opening.isPast)
     }
 
@@ -52,7 +52,7 @@ package struct PlainBoard<Lines: LineChannel> {
             case .person: await pickPerson()
             case .language:
                 let other: Language = setting.texts.language == .zhHans ? .en : .zhHans
-                setting.wording = setting.wording.speaking(Texts(other))
+                setting.wording = setting.wording.speaking(Texts(other, namingFields: false))
             case .quit, nil: return
             }
         }

@@ -41,7 +41,9 @@ struct BeginScreen: Screen {
     }
 
     func entries(_ setting: Setting) -> [Entry] {
-        var entries = (choices ?? []).map { choice in
+        // Nothing is told of a key before it is known whether there is one.
+        guard let choices else { return [] }
+        var entries = choices.map { choice in
             Entry(
                 id: choice.id, title: choice.title(setting),
                 reason: choice.option.refusal.map { SafeText(setting.wording.refusal($0)) },

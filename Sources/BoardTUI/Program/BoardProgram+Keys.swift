@@ -120,7 +120,7 @@ extension BoardProgram {
 
     private func changeLanguage(_ model: inout BoardModel) -> [Effect<BoardMessage>] {
         let other: Language = model.setting.texts.language == .zhHans ? .en : .zhHans
-        model.setting.wording = model.setting.wording.speaking(Texts(other))
+        model.setting.wording = model.setting.wording.speaking(Texts(other, namingFields: false))
         return refresh(&model)
     }
 

@@ -13,7 +13,7 @@ struct BoardProgram: Program {
     // MARK: Begin
 
     func begin(size: Size) -> (BoardModel, [Effect<BoardMessage>]) {
-        let texts = Texts(opening.language)
+        let texts = Texts(opening.language, namingFields: false)
         var model = BoardModel(
             setting: Setting(
                 person: opening.person, personName: .empty, roles: [],

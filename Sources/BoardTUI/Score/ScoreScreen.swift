@@ -43,6 +43,8 @@ struct ScoreScreen: Screen {
     private(set) var isRehearsing = false
     private var isKeeping = false
     private var isChanged = false
+    /// Whether the sheet was locked just now, and what the board makes of it has not come yet.
+    private var isSent = false
     /// The sheet whose draft is before the expert.
     private var sheetID: String?
     private var commandID = TimeOrderedID.next()
@@ -54,7 +56,7 @@ struct ScoreScreen: Screen {
 
     func subject(in setting: Setting) -> SafeText { SafeText(stream.id) }
 
-    var stage: ScoreContent.Stage { content.value?.stage ?? .waiting }
+    var stage: ScoreContent.Stage { isSent ? .locked : content.value?.stage ?? .waiting }
 
     /// Where the cursor stands; nil while there is nothing to score.
     var place: ScoreDraft.Place? {
@@ -74,7 +76,7 @@ struct ScoreScreen: Screen {
 
     /// What is wrong with a cell, in the rule's words; nil where nothing is.
     func fault(at place: ScoreDraft.Place, in setting: Setting) -> SafeText? {
-        guard let content = content.value, let policy = content.policy,
+        guard stage == .scoring, let content = content.value, let policy = content.policy,
             let score = draft.score(place),
             let breach = score.breach(under: content.rubric, policy: policy)
         else { return nil }
@@ -104,6 +106,7 @@ struct ScoreScreen: Screen {
         _ answer: Answer<ScoreContent>, _ kept: JSON?, _ setting: Setting
     ) -> [Step<Message>] {
         content.take(answer)
+        isSent = false
         guard let value = content.value else { return [] }
         // Whoever has no seat here works on the panel as an official does.
         guard value.seat != nil else {
@@ -204,7 +207,7 @@ struct ScoreScreen: Screen {
                 guard let words else { continue }
                 (self.column, self.row) = (column, row)
                 let cell = content.name(of: bid.id, setting) + " " + SafeText(line.name)
-                return cell + "：" + words
+                return cell + setting.text("cli.colon") + words
             }
         }
         return nil
@@ -262,6 +265,8 @@ struct ScoreScreen: Screen {
         switch answer {
         case .success(let outcome):
             let wasScoring = stage == .scoring
+            // Nothing more is typed into it until the board has answered.
+            isSent = wasScoring
             confirmation = nil
             notice = nil
             commandID = TimeOrderedID.next()
@@ -328,8 +333,7 @@ struct ScoreScreen: Screen {
         let points = draft[place].points
         switch (key.key, key.modifiers) {
         case (.character(let scalar), _) where ("0"..."9").contains(scalar):
-            guard points.utf8.count < 3 else { return false }
-            draft[place].points = (points == "0" ? "" : points) + String(scalar)
+            draft[place].points = joined(points, String(scalar))
         case (.backspace, []): draft[place].points = String(points.dropLast())
         case (.delete, []): draft[place].points = ""
         case (.character("+"), _), (.character("="), _):
@@ -339,6 +343,14 @@ struct ScoreScreen: Screen {
         default: return false
         }
         return true
+    }
+
+    /// A digit goes on with what stands there, unless that would be more than there is to give: then it
+    /// begins anew.
+    private func joined(_ points: String, _ digit: String) -> String {
+        let most = content.value.map { $0.rubric[row].maximum } ?? 100
+        guard let whole = Int(points + digit), points != "0", whole <= most else { return digit }
+        return points + digit
     }
 
     private mutating func keep() -> [Step<Message>] {

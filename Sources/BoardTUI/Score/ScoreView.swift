@@ -17,8 +17,9 @@ struct ScoreView: Widget {
     }
 
     private static let detailRows = 6
-    private static let bidColumns = 12
-    private static let lineColumns = 11
+    /// Room for `Bidder 2 8A59`: the code is what one goes by.
+    private static let bidColumns = 14
+    private static let lineColumns = 12
 
     private func parts(of body: Rect) -> Parts {
         let rows = Layout.vertical(.length(2), .min(1)).split(body)
@@ -108,16 +109,21 @@ struct ScoreView: Widget {
 
     /// The first bid in sight, so that the one under the cursor is.
     private func firstBid(_ content: ScoreContent, _ columns: Int) -> (first: Int, count: Int) {
-        let room = max(1, (columns - labelColumns(columns) - Self.lineColumns) / Self.bidColumns)
+        let label = labelColumns(content, columns)
+        let room = max(1, (columns - label - Self.lineColumns) / Self.bidColumns)
         let count = min(room, content.bids.count)
         return (max(0, min(screen.column - count + 1, content.bids.count - count)), count)
     }
 
-    private func labelColumns(_ columns: Int) -> Int { max(16, min(34, columns * 2 / 5)) }
+    /// Names of criteria give way to bids, as far as they can still be read.
+    private func labelColumns(_ content: ScoreContent, _ columns: Int) -> Int {
+        let rest = columns - Self.lineColumns - content.bids.count * Self.bidColumns
+        return max(18, min(34, columns * 2 / 5, rest))
+    }
 
     private func drawGrid(_ content: ScoreContent, on frame: inout Frame) {
         let columns = frame.size.columns
-        let label = labelColumns(columns)
+        let label = labelColumns(content, columns)
         let (first, count) = firstBid(content, columns)
         let head = theme[.muted].merging(Style(.underline))
         frame.writeField(
@@ -146,7 +152,7 @@ struct ScoreView: Widget {
         _ line: Criterion, row: Int, isHere: Bool, _ content: ScoreContent,
         on frame: inout Frame
     ) {
-        let label = labelColumns(frame.size.columns)
+        let label = labelColumns(content, frame.size.columns)
         let (first, count) = firstBid(content, frame.size.columns)
         frame.writeField(
             (isHere ? "▸" : " ") + SafeText("\(line.code) \(line.name)"), column: 0, row: row,
@@ -190,7 +196,7 @@ struct ScoreView: Widget {
     }
 
     private func drawTotals(_ content: ScoreContent, row: Int, on frame: inout Frame) {
-        let label = labelColumns(frame.size.columns)
+        let label = labelColumns(content, frame.size.columns)
         let (first, count) = firstBid(content, frame.size.columns)
         let scores = screen.scores
         frame.writeField(
@@ -214,7 +220,7 @@ struct ScoreView: Widget {
         let grid = parts(of: Rect(setting.body)).grid
         guard grid.contains(place) else { return nil }
         let (first, count) = firstBid(content, grid.columns)
-        let start = labelColumns(grid.columns) + Self.lineColumns
+        let start = labelColumns(content, grid.columns) + Self.lineColumns
         let column = (place.column - grid.column - start) / Self.bidColumns
         let height = max(0, grid.rows - 2)
         let top = max(0, min(screen.row - height + 1, content.rubric.count - height))
@@ -303,7 +309,8 @@ struct ScoreView: Widget {
         let sheet = FileSheet(setting: setting, columns: rect.columns - 1)
         frame.draw(
             FileLines(
-                lines: sheet.lines(bid.content, of: nil, in: BidForm.context), top: screen.top,
-                theme: theme), in: rect)
+                lines: sheet.lines(
+                    bid.content.filter { $0.key != "format" }, of: nil, in: BidForm.context),
+                top: screen.top, theme: theme), in: rect)
     }
 }

@@ -104,4 +104,17 @@ struct ValueWordingTests {
         #expect(wording.value(.boolean(true), of: "must") == "是")
         #expect(wording.state("open", of: "pool") == "开放")
     }
+
+    @Test("On a screen a field is told by its label alone, in an item of a list with its number")
+    func labelsAlone() {
+        let named = ValueWording(Texts(.en))
+        let plain = ValueWording(Texts(.en, namingFields: false))
+        #expect(named.path("deliverables") == "Deliverables (deliverables)")
+        #expect(plain.path("deliverables") == "Deliverables")
+        #expect(named.path("indicators[2].target") == "Target (indicators[2].target)")
+        #expect(plain.path("indicators[2].target") == "Indicators 2 Target")
+        #expect(plain.named("deliverables") == "Deliverables")
+        #expect(!plain.shape(.choice(["atMost"])).contains("atMost"))
+        #expect(named.shape(.choice(["atMost"])).contains("atMost"))
+    }
 }

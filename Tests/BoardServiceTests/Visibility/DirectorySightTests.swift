@@ -37,4 +37,24 @@ struct DirectorySightTests {
             #expect(sight.appointments(of: "bid1").map(\.role) == [.bidder])
         }
     }
+
+    @Test("Who is to accept an appointment is shown which, and nobody else's")
+    func appointed() async throws {
+        let county = try await TestCounty()
+        try await county.invite("exp9")
+        let stream = "organisation/" + Cast.bureau.code
+        let made = try await county.act(
+            "propose-appointment", on: "organisation", of: stream, as: "adm1",
+            fields: ["person": "exp9", "role": "auditor", "from": county.clock.now.json])
+        let object = try #require(made.recorded.first).object
+        let bureau = StreamID(.organisation, Cast.bureau.code)
+        let file = try await county.board.shown(bureau, as: "exp9")
+        let found = CaseSection.object(try #require(ObjectReference(text: object)), in: file)
+        #expect(found?["role"] == "auditor")
+        let own = file["appointments"]?.array?.filter { $0["person"]?.string == "exp9" }
+        #expect(own?.count == 1)
+        let other = try await county.board.shown(bureau, as: "bid1")
+        #expect(
+            CaseSection.object(try #require(ObjectReference(text: object)), in: other) == nil)
+    }
 }

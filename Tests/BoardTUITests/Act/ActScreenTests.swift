@@ -1,4 +1,5 @@
 import BoardDomain
+import BoardResources
 import BoardService
 import TerminalKit
 import Testing
@@ -81,5 +82,49 @@ struct ActScreenTests {
         let refused = try #require(driver.screen as? FormScreen)
         #expect(refused.confirmation == nil)
         #expect(refused.state.missing != nil)
+    }
+
+    @Test("What can no longer be given at all is refused in the words of its own rule")
+    func tooLate() async throws {
+        let driver = try await BoardDriver.sample(
+            as: "luo-changhe", Size(columns: 120, rows: 40), .en)
+        let stream = StreamID(.challenge, "XC-2026-0018")
+        await driver.open(ActScreen(on: ObjectReference(.challenge), of: stream, toward: "seal"))
+        let words = try #require((driver.screen as? ActScreen)?.notice?.text.string)
+        #expect(!words.contains("There is no command") && !words.contains("--content"))
+        #expect(words.hasPrefix("Rule"))
+    }
+
+    @Test("What only the program makes is not told as missing while a passphrase is typed")
+    func opening() async throws {
+        let driver = try await BoardDriver.sample(
+            as: "tian-shouzheng", Size(columns: 120, rows: 40))
+        let stream = StreamID(.challenge, "XC-2026-0018")
+        await driver.open(
+            ActScreen(on: ObjectReference(.challenge), of: stream, toward: "attend-opening"))
+        await driver.press(.enter)
+        let form = try #require(driver.screen as? FormScreen)
+        #expect(!form.judgement.checks.isEmpty)
+        #expect(form.judgement.isClear)
+    }
+
+    @Test(
+        "An amount is confirmed in whatever way it is written, and only that amount",
+        arguments: [
+            (Language.en, "400,000.00", true), (.en, "400000", true), (.en, "40", false),
+            (.en, "40万元", true), (.en, "400,000.01", false), (.en, "", false),
+            (.zhHans, "40", true), (.zhHans, "400000元", true), (.zhHans, "400000", false),
+        ])
+    func amounts(_ language: Language, _ typed: String, _ confirms: Bool) throws {
+        let act = Act(
+            stream: StreamID(.challenge, "XC-2026-0001"), subject: ObjectReference(.payout, "1"),
+            command: "order")
+        let rehearsal = Rehearsal(act: act, recorded: [], events: [], hash: nil)
+        var confirmation = Confirmation(
+            of: FormBench.choice(FormBench.row(.payout, "order")), rehearsal,
+            evidence: ["amount": 40_000_000], in: FormBench.setting(language))
+        #expect(confirmation.grave != nil)
+        _ = confirmation.take(.paste(typed))
+        #expect((confirmation.take(.key(KeyEvent(.enter))) == .confirmed) == confirms)
     }
 }

@@ -1,9 +1,9 @@
 import BoardResources
-import BoardService
 import TerminalKit
 import Testing
 
 @testable import BoardDomain
+@testable import BoardService
 @testable import BoardTUI
 
 @Suite("An expert's sheet")
@@ -105,6 +105,37 @@ struct ScoreScreenTests {
         #expect(text(screen).contains("84.80"))
         // The other bid is not scored to the end yet.
         #expect(text(screen).contains("54.00 …"))
+    }
+
+    @Test("A digit that would be more than there is to give begins the points anew")
+    func anew() throws {
+        var screen = screen(try content(seat: [:]))
+        press(&screen, .character("8"), .character("8"), .character("9"))
+        #expect(screen.scores.map(\.points) == [9])
+        press(&screen, .backspace, .character("1"), .character("0"), .character("0"))
+        #expect(screen.scores.map(\.points) == [100])
+        press(&screen, .down, .character("5"), .character("0"), .character("1"))
+        #expect(screen.scores.map(\.points) == [100, 1])
+    }
+
+    @Test("Once a sheet is locked nothing more is typed into it, before the board has answered too")
+    func sent() throws {
+        var screen = screen(try content(seat: [:]))
+        press(&screen, .character("8"), .down, .character("4"))
+        _ = screen.update(.done(.success(CommandOutcome([]))), in: setting)
+        #expect(screen.stage == .locked)
+        let before = screen.draft
+        press(&screen, .character("1"))
+        #expect(screen.draft == before)
+        #expect(!text(screen).contains("✗"))
+        _ = screen.update(.loaded(.success(try content(seat: [:])), nil), in: setting)
+        #expect(screen.stage == .scoring)
+    }
+
+    @Test("The code of a bid stands whole over its column")
+    func codes() throws {
+        let screen = screen(try content(seat: [:]))
+        #expect(text(screen).contains("申报方1 K7QM") && text(screen).contains("申报方2 P2RT"))
     }
 
     @Test("Below its threshold a line asks for a comment, above its maximum it refuses")
