@@ -15,7 +15,8 @@ package struct PlainBoard<Lines: LineChannel> {
         self.lines = lines
         setting = Setting(
             person: opening.person, personName: .empty, roles: [],
-            wording: ValueWording(Texts(opening.language, namingFields: false)), theme: .mono, now: opening.now,
+            wording: ValueWording(Texts(opening.language, namingFields: false)), theme: .mono,
+            now: opening.now,
             size: Size(columns: 100, rows: 24), isPast: opening.isPast)
     }
 

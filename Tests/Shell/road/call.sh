@@ -17,7 +17,7 @@ JSON
 # seal NUMBER: sealed by the bidder's program, and signed by whoever may sign for it.
 seal() {
     refused 2 "--content|This is required" "bid$1" do "$case" seal
-    refused 1 "B3" "bid$1" do "$case" seal --content "$work/bid-$1.json"
+    refused 1 "B3|required" "bid$1" do "$case" seal --content "$work/bid-$1.json"
     refused 1 "B3" "bid$1" do "$case" seal --content "$work/bid-$1.json" --field pledge=no
     done_by "bid$1" do "$case" seal --content "$work/bid-$1.json" --field pledge=yes
     done_by "bidsig$1" do "$case" seal
@@ -100,7 +100,7 @@ propose() {
     done_by "$chair" do "$case" close-consensus --field opinion=按得分排序
     stands proposed
     done_by case do "$case" publish-result --field noticeText=拟由天姥大学揭榜 --field channel=门户网站
-    refused 1 "reviewer" case do "$case" publish-result
+    refused 1 "reviewer|required" case do "$case" publish-result
     done_by rev do "$case" publish-result
     stands noticed
 }

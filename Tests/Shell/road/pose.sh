@@ -35,7 +35,7 @@ complete() {
 
 submit() {
     done_by ent do "$case" submit "${pledges[@]}"
-    refused 1 "signatory" ent do "$case" submit
+    refused 1 "signatory|required" ent do "$case" submit
     done_by sig do "$case" submit
     stands submitted
 }

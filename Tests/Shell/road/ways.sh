@@ -2,7 +2,7 @@
 
 # 1. A return: back to the enterprise with a reason for each field, and put right.
 give_back() {
-    refused 1 "C4" case do "$case" return --field 'corrections=[{"field": "indicators", "reason": "缺试验温度"}]'
+    refused 1 "C4|required" case do "$case" return --field 'corrections=[{"field": "indicators", "reason": "缺试验温度"}]'
     done_by case do "$case" return --field reason=指标不完整 --field clause=第七条 \
         --field 'corrections=[{"field": "indicators", "reason": "缺试验温度"}]'
     stands returned
@@ -13,7 +13,7 @@ give_back() {
 
 # 2. A substantive amendment: what is sealed is stale; one confirms, one seals anew.
 amend() {
-    refused 1 "C11" case do "$case" amend --field solverConditions=另须具有泥浆试验条件
+    refused 1 "C11|required" case do "$case" amend --field solverConditions=另须具有泥浆试验条件
     done_by case do "$case" amend --field solverConditions=另须具有泥浆试验条件 \
         --field reason=答疑后补充 --field deadlineDay=2026-04-20
     done_by ent do "$case" amend

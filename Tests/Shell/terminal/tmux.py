@@ -115,6 +115,13 @@ class Terminal:
         """The screen's text, line by line without blanks at their ends; with its escapes where `styled`."""
         return "\n".join(self.ask("capture-pane", "-p", *(["-e"] if styled else [])).split("\n")[:-1])
 
+    def look(self):
+        """The screen with the caret's column and row and whether it is shown, all of one moment."""
+        told = self.ask("capture-pane", "-p", ";", "display-message", "-p", "#{cursor_x}:#{cursor_y}:#{cursor_flag}")
+        *lines, caret, _ = told.split("\n")
+        column, row, shown = caret.split(":")
+        return "\n".join(lines), int(column), int(row), shown == "1"
+
     def lines(self):
         return self.screen().split("\n")
 
@@ -127,8 +134,7 @@ class Terminal:
 
     def cursor(self):
         """Column and row, and whether it is shown."""
-        column, row, shown = self.told("cursor_x}:#{cursor_y}:#{cursor_flag").split(":")
-        return int(column), int(row), shown == "1"
+        return self.look()[1:]
 
     def size(self):
         columns, rows = self.told("pane_width}:#{pane_height").split(":")
