@@ -22,7 +22,7 @@ struct ReplayedProjectionTests {
     }
 
     /// The commands one by one, each with the projections of its streams as they stand after it.
-    private static func replay(_ county: TestCounty) async throws -> InMemoryEventLog {
+    static func replay(_ county: TestCounty) async throws -> InMemoryEventLog {
         let log = InMemoryEventLog(board: county.log.board, vocabulary: Replay.vocabulary)
         let settings = try TestCounty.settings(county.clock)
         var world = World(streams: [:], directory: Directory(), register: Register())
