@@ -40,8 +40,7 @@ struct ScreenBenchmark {
     private func start(_ person: PersonID, _ screen: String) throws -> TerminalChild {
         try TerminalChild(
             [
-                program, "tui", "--db", board.path, "--as", person, "--screen", screen, "--at",
-                board.now.text,
+                program, "tui", "--db", board.path, "--as", person, "--screen", screen,
             ], environment: ["TERM=xterm-256color", "PATH=/usr/bin:/bin", "LC_ALL=C.UTF-8"],
             columns: Self.size.columns, rows: Self.size.rows)
     }
@@ -84,8 +83,10 @@ struct ScreenBenchmark {
         let clock = ContinuousClock()
         for number in 0..<keys {
             let begin = clock.now
-            // Down and at times a page, so that rows come that were not there.
-            terminal.write(number % 10 == 9 ? "\u{1B}[6~" : "j")
+            // Down and then up again, at times by a page, so that rows come that were not there.
+            let isDown = number < keys / 2
+            let page = isDown ? "\u{1B}[6~" : "\u{1B}[5~"
+            terminal.write(number % 10 == 9 ? page : isDown ? "j" : "k")
             guard terminal.read(milliseconds: 1000) != nil else { continue }
             times.add(Self.milliseconds(begin, clock.now))
             while terminal.read(milliseconds: Self.pause) != nil {}
