@@ -20,7 +20,7 @@ FLOORS = {
     "jiebang": {"BoardCLI", "BoardTUI", "TerminalKit"},
     "BoardBenchmarks": {
         "BoardDomain", "BoardEventLog", "BoardResources", "BoardService", "CSodium", "GRDBSQLite",
-        "ArgumentParser", "TerminalKit",
+        "ArgumentParser", "TerminalKit", "TerminalKitTesting",
     },
 }
 SYSTEM = {"Glibc", "Darwin", "Dispatch", "FoundationEssentials", "Synchronization"}

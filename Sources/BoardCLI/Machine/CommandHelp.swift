@@ -34,6 +34,9 @@ package struct CommandHelp: Sendable {
                     texts.text(
                         "cli.help.rule",
                         ["rule": row.key, "machine": wording.machine(row.machine)]))
+                lines += ColumnText.wrapped(wording.rule(row.key) ?? "", to: width - 2).map {
+                    "  " + $0
+                }
                 lines += labelled(self.lines(of: row, wording), width: width)
             }
             lines += fields(of: row, wording, width: width)

@@ -144,6 +144,11 @@ extension ValueWording {
         return words.joined(separator: " ")
     }
 
+    /// What a rule says: `M11`, or a variant of it, `Y1/draft`; nil of what is none.
+    package func rule(_ key: String) -> String? {
+        texts.textIfPresent("rule." + key.prefix { $0 != "/" })
+    }
+
     /// A guard of a row in words.
     package func guardName(_ name: String) -> String {
         texts.textIfPresent("guard." + name) ?? name

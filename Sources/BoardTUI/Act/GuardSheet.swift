@@ -35,8 +35,20 @@ struct GuardSheet {
         if choice.isAllowed, !choice.option.completes {
             lines += condition("…", .notice, setting.text("cli.may.partial"))
         }
-        guard lines.isEmpty else { return lines }
-        return condition("✓", .success, setting.text("tui.act.unconditional"))
+        if lines.isEmpty {
+            lines = condition("✓", .success, setting.text("tui.act.unconditional"))
+        }
+        return lines + ruleLines
+    }
+
+    /// What the rule says, below what it asks for here.
+    private var ruleLines: [FileLine] {
+        guard let words = setting.wording.rule(choice.option.rule) else { return [] }
+        let text = SafeText(choice.option.rule + "  " + words)
+        return [.blank]
+            + LineBreaker(columns: max(10, columns - 2)).lines(of: text).map {
+                FileLine($0, setting.theme[.muted], indent: 1)
+            }
     }
 
     private func condition(

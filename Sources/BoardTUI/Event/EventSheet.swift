@@ -32,8 +32,9 @@ struct EventSheet {
             pairs.append(
                 pair("cli.timeline.state", wording.state(state, of: machine?.rawValue ?? "")))
         }
+        let rule = wording.rule(event.rule).map { event.rule + "  " + $0 } ?? event.rule
         pairs += [
-            pair("cli.timeline.rule", event.rule), pair("tui.event.policy", event.policy),
+            pair("cli.timeline.rule", rule), pair("tui.event.policy", event.policy),
             pair("cli.log.hash", event.hash.text),
         ]
         let fields = event.fields.object ?? [:]

@@ -30,6 +30,14 @@ struct ValueWordingTests {
         #expect(names.filter { ["。", "."].contains(wording.event($0).suffix(1)) } == [])
     }
 
+    @Test("Every rule says what it is", arguments: Language.allCases)
+    func rules(language: Language) {
+        let wording = ValueWording(Texts(language))
+        let keys = Self.table.rows.map(\.key) + Self.table.duties.map(\.rule)
+        #expect(keys.count > 300)
+        #expect(Set(keys.filter { wording.rule($0) == nil }) == [])
+    }
+
     @Test("X3 The end that a served report sets is that of the defence, not of a restriction")
     func defenceEnd() {
         let wording = ValueWording(Texts(.zhHans))
