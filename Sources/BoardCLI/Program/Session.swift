@@ -193,10 +193,14 @@ struct Session: Sendable {
     /// The person that `--as` names, known to the board; a command needs one.
     func actor(on board: LocalBoard) async throws -> PersonID {
         guard let person else {
-            let sight = try await board.directorySight(as: nil, at: givenInstant)
+            // Before the last record nobody may hold an office yet.
+            let last = try await board.head().recordedAt
+            let at = givenInstant.map { max($0, last ?? $0) }
+            let sight = try await board.directorySight(as: nil, at: at)
             let holders = sight.directory.persons.keys.filter(sight.sees).sorted().prefix(5)
             throw Complaint(
-                .usage, text("cli.as.missing", ["known": holders.joined(separator: ", ")]))
+                .usage,
+                text("cli.as.missing", ["known": holders.joined(separator: text("cli.comma"))]))
         }
         return try await known(person, on: board)
     }

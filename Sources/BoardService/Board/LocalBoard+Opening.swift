@@ -60,9 +60,9 @@ extension LocalBoard {
     }
 
     /// The name of the next new stream of a kind: `challenge/XC-2026-0008`.
-    package func newStream(_ kind: StreamID.Kind, at instant: Instant? = nil) async throws
-        -> StreamID
-    {
+    package func newStream(
+        _ kind: StreamID.Kind, at instant: Instant? = nil, after taken: Int = 0
+    ) async throws -> StreamID {
         let year = (instant ?? settings.now()).day.year
         let letters: String =
             switch kind {
@@ -73,7 +73,7 @@ extension LocalBoard {
             case .organisation, .person, .calendar: ""
             }
         let prefix = "\(letters)-\(year)-"
-        let number = try await log.nextNumber(prefix: "\(kind.rawValue)/\(prefix)")
+        let number = try await log.nextNumber(prefix: "\(kind.rawValue)/\(prefix)") + taken
         let digits = String(number)
         return StreamID(
             kind, prefix + String(repeating: "0", count: max(0, 4 - digits.count)) + digits)

@@ -22,22 +22,25 @@ extension LocalBoard {
         _ report: DemandReport, as person: PersonID, isDryRun: Bool, at instant: Instant? = nil
     ) async throws -> [ImportedRow] {
         var outcomes: [ImportedRow] = []
+        // What a dry run leaves unrecorded takes its number all the same.
+        var taken = 0
         for row in report.rows {
-            outcomes.append(
-                ImportedRow(
-                    row: row,
-                    outcome: try await draft(row, as: person, isDryRun: isDryRun, at: instant)))
+            let outcome = try await draft(
+                row, as: person, isDryRun: isDryRun, after: taken, at: instant)
+            if isDryRun, case .drafted = outcome { taken += 1 }
+            outcomes.append(ImportedRow(row: row, outcome: outcome))
         }
         return outcomes
     }
 
     private func draft(
-        _ row: DemandRow, as person: PersonID, isDryRun: Bool, at instant: Instant?
+        _ row: DemandRow, as person: PersonID, isDryRun: Bool, after taken: Int,
+        at instant: Instant?
     ) async throws -> ImportedRow.Outcome {
         var query = CaseQuery()
         query.importKey = row.importKey
         if let known = try await log.cases(query).first { return .alreadyThere(known.id) }
-        let stream = try await newStream(.challenge, at: instant)
+        let stream = try await newStream(.challenge, at: instant, after: taken)
         let command = Command(
             stream: stream, subject: ObjectReference(.challenge), name: "create",
             fields: row.draft, person: person)

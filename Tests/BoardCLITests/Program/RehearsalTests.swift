@@ -68,6 +68,17 @@ struct RehearsalTests {
         #expect(run("list", "--at", "2026-05-01").errors.isEmpty)
     }
 
+    @Test("Before the last record, who may act is told all the same, and how the past is seen")
+    func past() {
+        found()
+        let nobody = run("--at", "2020-01-01", "do", "new", "create")
+        #expect(nobody.status == 2)
+        #expect(nobody.errors.contains("adm"), "\(nobody.errors)")
+        let early = run("--at", "2020-01-01", "list")
+        #expect(early.status == 2)
+        #expect(early.errors.contains("--as-of"), "\(early.errors)")
+    }
+
     @Test("What the program does is logged on request, without the names of persons")
     func verbose() {
         found()
