@@ -7,7 +7,7 @@ extension Contract {
         .of(
             "K4", act: "ContractSigning", states: [ContractState.agreed, .signedByOne],
             in: [.awarded], awaits: [.enterpriseSignatory, .bidderSignatory], command: "sign",
-            respectsHold: true,
+            task: { signing("sign", $0, after: $0.ownContract?.signedBy) }, respectsHold: true,
             applies: { turn in turn.ownContract.map { $0.signedBy.count < 2 } ?? false },
             due: { turn in turn.ownContract.map(turn.signingEnd) }),
         .of(
@@ -35,6 +35,7 @@ extension Contract {
         .of(
             "K12", act: "AmendmentSigning", states: [ContractState.amending], in: running,
             awaits: [.enterpriseSignatory, .bidderSignatory], command: "sign-amendment",
+            task: { signing("sign-amendment", $0, after: $0.ownContract?.amendment?.signedBy) },
             respectsHold: true,
             applies: { turn in (turn.ownContract?.amendment?.signedBy.count ?? 2) < 2 },
             due: { $0.amendmentEnd }),
@@ -74,8 +75,13 @@ extension Contract {
         .of(
             "K17", act: "GroundAnswer",
             states: [ContractState.effective, .amending, .delivered], in: running,
-            awaits: [.enterprise, .bidder], command: "answer-ground", respectsHold: true,
-            lapses: true,
+            awaits: [.enterprise, .bidder], command: "answer-ground",
+            task: { turn in
+                let ground = turn.ownContract?.ground
+                let silent = ground?.others.filter { ground?.answers[$0] == nil }
+                return Duty.Task(
+                    "answer-ground", on: turn.subject, by: silent?.map(\.member))
+            }, respectsHold: true, lapses: true,
             applies: { turn in
                 guard let ground = turn.ownContract?.ground, turn.now <= ground.until else {
                     return false
@@ -112,4 +118,12 @@ extension Contract {
                 } ?? false
             }),
     ]
+
+    /// A signature that only those owe who have not given theirs.
+    private static func signing(
+        _ command: String, _ turn: Turn, after signed: Set<ContractParty>?
+    ) -> Duty.Task {
+        let missing = ContractParty.allCases.filter { !(signed ?? []).contains($0) }
+        return Duty.Task(command, on: turn.subject, by: missing.map(\.signatory))
+    }
 }

@@ -14,6 +14,12 @@ package enum ContractParty: String, ChoiceValue {
     case enterprise, bidder
 
     package var other: ContractParty { self == .enterprise ? .bidder : .enterprise }
+
+    /// Who acts for it.
+    var member: Capacity { self == .enterprise ? .enterprise : .bidder }
+
+    /// Who signs for it.
+    var signatory: Capacity { self == .enterprise ? .enterpriseSignatory : .bidderSignatory }
 }
 
 /// What a refused registration is answered with (K7).

@@ -30,9 +30,11 @@ package final class Duty: Sendable {
         package let command: String
         /// Of a stream of its own where its machine is none of the duty's stream.
         package let object: ObjectReference
+        /// Whose part is still open where each does one of his own; nil for all whom the duty awaits.
+        package let open: [Capacity]?
 
-        package init(_ command: String, on object: ObjectReference) {
-            (self.command, self.object) = (command, object)
+        package init(_ command: String, on object: ObjectReference, by open: [Capacity]? = nil) {
+            (self.command, self.object, self.open) = (command, object, open)
         }
     }
 

@@ -34,7 +34,7 @@ extension StreamProjector {
     private func stillAwaited(
         by duty: Duty, task: Duty.Task?, subject: ObjectReference, docket: Docket
     ) -> [Capacity] {
-        var awaited = duty.awaits
+        var awaited = task?.open ?? duty.awaits
         for step in docket.steps where step.subject == subject {
             guard let row = engine.table.row(step.rule), let command = row.command,
                 command == task?.command, let authority = row.authority

@@ -270,6 +270,22 @@ struct ContractAgreementTests {
         #expect(board.milestone("1.3").due == Instant(text: "2026-12-31T23:59:59+08:00"))
     }
 
+    @Test("K4 whoever has signed has nothing left to sign")
+    func signedOwnPart() throws {
+        var board = try DomainBoard.awarded()
+        try board.agree()
+        #expect(Self.signatories(on: board) == [.enterpriseSignatory, .bidderSignatory])
+        try board.do("sign", on: "contract/1", as: "bidsig")
+        #expect(Self.signatories(on: board) == [.enterpriseSignatory])
+    }
+
+    private static func signatories(on board: DomainBoard) -> [Capacity]? {
+        board.engine.openDuties(
+            in: StreamID(.challenge, "XC-2026-0001"), of: board.world, context: board.context
+        )
+        .first { $0.duty.act == "ContractSigning" }?.task?.open
+    }
+
     @Test("K4 only the lead signs the pledge, and once")
     func pledgeOfLead() throws {
         var board = try DomainBoard.awarded()

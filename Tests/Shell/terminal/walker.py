@@ -24,10 +24,6 @@ BID = {name: Shape.read(shape) for name, shape in {
 }.items()}
 
 
-# What both sides have to do waits for either until both have done it.
-OF_BOTH = {"sign", "sign-amendment", "answer-ground"}
-
-
 class Walker:
     def __init__(self, program, names):
         self.program, self.names = program, names
@@ -65,7 +61,7 @@ class Walker:
         """Gives it, and looks whether the inbox and the timeline say so."""
         duties = desk.duties(command, stream, obj)
         position = desk.give(stream, command, fields, obj, BID if command == "seal" else None)
-        if duties and command not in OF_BOTH:
+        if duties:
             desk.terminal.until(
                 lambda _: desk.duties(command, stream, obj) < duties, f"{command} still waits in the inbox")
             self.checked += 1
