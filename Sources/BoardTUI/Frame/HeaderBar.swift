@@ -1,12 +1,13 @@
 import BoardDomain
 import BoardResources
+import BoardService
 import TerminalKit
 
 /// The two lines at the top: where one is and who one is; the five lanes with what stands in each.
 struct HeaderBar: Widget {
     let model: BoardModel
     let boardName: SafeText
-    let isSample: Bool
+    let kind: BoardIdentity.Kind
 
     private var setting: Setting { model.setting }
 
@@ -50,9 +51,12 @@ struct HeaderBar: Widget {
         let day = setting.now.day
         let time = String(setting.now.localText.dropFirst(11).prefix(5))
         let state =
-            setting.isPast
-            ? "tui.header.past"
-            : isSample ? "tui.header.sample" : model.isLive ? "tui.header.live" : "tui.header.still"
+            switch kind {
+            case _ where setting.isPast: "tui.header.past"
+            case .sample: "tui.header.sample"
+            case .simulation: "tui.header.simulation"
+            case .live: model.isLive ? "tui.header.live" : "tui.header.still"
+            }
         return setting.text(state) + " "
             + setting.text(
                 "tui.header.clock",

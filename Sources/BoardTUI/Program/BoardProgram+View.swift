@@ -12,7 +12,7 @@ extension BoardProgram {
         frame.draw(
             HeaderBar(
                 model: model, boardName: SafeText(opening.board.identity.name),
-                isSample: opening.mayPickPerson), in: parts[0])
+                kind: opening.board.identity.kind), in: parts[0])
         if let top = model.top {
             frame.within(parts[1]) { top.screen.view(into: &$0, in: setting) }
         }
