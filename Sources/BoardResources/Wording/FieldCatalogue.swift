@@ -34,6 +34,34 @@ package enum FieldCatalogue {
         return shapes
     }()
 
+    /// In which order the commands of a machine ask for fields, and a record has its members: by
+    /// `machine.name` and `record.name`.
+    private static let places: [String: Int] = {
+        var places: [String: Int] = [:]
+        func add(_ uses: [FieldUse], in context: String) {
+            for use in uses where places[context + "." + use.name] == nil {
+                places[context + "." + use.name] = places.count
+                addMembers(of: use.shape, in: use.name)
+            }
+        }
+        func addMembers(of shape: FieldShape, in context: String) {
+            switch shape {
+            case .list(let element): addMembers(of: element, in: context)
+            case .record(let uses): add(uses, in: context)
+            default: break
+            }
+        }
+        for row in TransitionTable.standard.rows {
+            add(row.declaredFields, in: row.machine.rawValue)
+        }
+        return places
+    }()
+
+    /// Where a field stands among those of its machine or its record; nil where no command asks for it.
+    package static func place(of name: String, in context: String) -> Int? {
+        places[context + "." + name]
+    }
+
     /// Every shape that a field has anywhere, by its notation in a refusal.
     private static let notations: [String: FieldShape] = {
         var notations: [String: FieldShape] = [:]

@@ -54,18 +54,39 @@ package struct FileOutline: Sendable {
         table(rows, name, depth: 0)
     }
 
-    /// The members that lead, in this order; the others follow by name.
-    private static let leading = [
-        "id", "anonymous", "state", "lane", "title", "enterpriseName", "enterprise", "bidderName",
-        "bidder", "payeeName", "payee", "rank", "total", "amount", "budget",
-        "deadline", "start", "end", "due",
+    /// The members that lead, in this order.
+    private static let leading = ["id", "anonymous", "state", "lane", "title"]
+    /// Those that the program adds, in this order, behind what a command asked for.
+    private static let added = [
+        "rank", "total", "amount", "budget", "deadline", "start", "end", "due",
     ]
 
-    package static func ordered(_ names: some Sequence<String>) -> [String] {
-        names.sorted { left, right in
-            let places = [left, right].map { leading.firstIndex(of: $0) ?? Int.max }
-            return places[0] == places[1] ? left < right : places[0] < places[1]
+    /// As the reader knows them: what the object is, then its fields in the order in which they are
+    /// asked for, then what the program adds, the rest by name.
+    package static func ordered(
+        _ names: some Sequence<String>, in context: String
+    ) -> [String] {
+        let keyed = names.map { name in
+            // The name of somebody who stands there by code comes before the code.
+            let isName = name.hasSuffix("Name")
+            let field = isName ? String(name.dropLast(4)) : name
+            let place =
+                FieldCatalogue.place(of: field, in: context)
+                ?? FieldCatalogue.place(of: name, in: context)
+            return (
+                name: name,
+                key: [
+                    leading.firstIndex(of: name) ?? leading.count, place ?? Int.max,
+                    added.firstIndex(of: name) ?? added.count,
+                ], field: field, second: isName ? 0 : 1
+            )
         }
+        return keyed.sorted { left, right in
+            guard left.key == right.key else {
+                return left.key.lexicographicallyPrecedes(right.key)
+            }
+            return (left.field, left.second) < (right.field, right.second)
+        }.map(\.name)
     }
 
     // MARK: Blocks
@@ -73,7 +94,7 @@ package struct FileOutline: Sendable {
     private mutating func section(
         _ members: [String: JSON], _ machine: Machine?, _ context: String, depth: Int
     ) {
-        let names = Self.ordered(members.keys)
+        let names = Self.ordered(members.keys, in: context)
         let simple = names.filter { !(members[$0] ?? "").isPart }
         if !simple.isEmpty {
             let pairs = simple.map { name in
@@ -93,7 +114,9 @@ package struct FileOutline: Sendable {
         }
         for name in names where !simple.contains(name) {
             blocks.append(.heading(wording.member(name, in: context), of: nil, depth: depth))
-            part(members[name] ?? "", name, name, depth: depth)
+            // The terms and a text that waits have the fields of their object.
+            let isOwn = ["terms", "text"].contains(name)
+            part(members[name] ?? "", name, isOwn ? context : name, depth: depth)
         }
     }
 
@@ -110,7 +133,8 @@ package struct FileOutline: Sendable {
         let machine = CaseSection.machines[name]
         // A section of a machine's objects; else the rows are records of a field.
         let context = machine?.rawValue ?? name
-        let names = Self.ordered(Set(rows.flatMap { $0.filter { !$0.value.isPart }.keys }))
+        let names = Self.ordered(
+            Set(rows.flatMap { $0.filter { !$0.value.isPart }.keys }), in: context)
         let columns = names.map { name in
             Table.Column(
                 title: wording.member(name, in: context),
@@ -125,7 +149,7 @@ package struct FileOutline: Sendable {
             blocks.append(.table(Table(columns: columns, rows: cells), depth: depth))
         }
         for (index, row) in rows.enumerated() {
-            for inner in Self.ordered(row.keys) {
+            for inner in Self.ordered(row.keys, in: context) {
                 guard let value = row[inner], value.isPart else { continue }
                 let id = Self.name(of: row).map {
                     wording.member($1, named: $0, of: nil, in: context)

@@ -101,7 +101,8 @@ struct Confirmation: Sendable {
                     ]))
                 let members = event.fields.members.filter { !$0.value.isLong }
                 lines += sheet.labelled(
-                    FileOutline.ordered(members.keys).map { name in
+                    FileOutline.ordered(members.keys, in: event.subject.machine.rawValue).map {
+                        name in
                         (
                             setting.texts.textIfPresent("field.\(event.name).\(name)")
                                 ?? setting.wording.label(
