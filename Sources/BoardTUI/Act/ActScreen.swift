@@ -159,7 +159,7 @@ struct ActScreen: Screen {
                     of: choice, rehearsal, evidence: content.value?.evidence, in: setting)
             case .failure(let fault): notice = (fault.words, .danger)
             }
-        case .confirming(let event): return confirm(event)
+        case .confirming(let event): return confirm(event, setting)
         case .done(let answer): return finish(answer, setting)
         }
         return []
@@ -215,8 +215,10 @@ struct ActScreen: Screen {
         return [.ask { .rehearsed(choice, await $0.rehearse(act)) }]
     }
 
-    private mutating func confirm(_ event: InputEvent) -> [Step<Message>] {
-        guard let outcome = confirmation?.take(event) else { return [] }
+    private mutating func confirm(
+        _ event: InputEvent, _ setting: Setting
+    ) -> [Step<Message>] {
+        guard let outcome = confirmation?.take(event, in: setting) else { return [] }
         guard outcome == .confirmed, let rehearsal = confirmation?.rehearsal else {
             confirmation = nil
             return []

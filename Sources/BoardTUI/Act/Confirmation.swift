@@ -40,17 +40,17 @@ struct Confirmation: Sendable {
         state = DialogState(expected: grave?.expected)
     }
 
-    mutating func take(_ event: InputEvent) -> Outcome? {
+    mutating func take(_ event: InputEvent, in setting: Setting) -> Outcome? {
         guard !isRecording else { return nil }
         switch event {
         case .paste(let text): state.paste(text)
         case .mouse(let mouse):
-            if mouse.kind == .scrollDown { top += 3 }
-            if mouse.kind == .scrollUp { top = max(0, top - 3) }
+            if mouse.kind == .scrollDown { scroll(by: 3, setting) }
+            if mouse.kind == .scrollUp { scroll(by: -3, setting) }
         case .key(let key):
             switch key.key {
-            case .pageDown, .down: top += 1
-            case .pageUp, .up: top = max(0, top - 1)
+            case .pageDown, .down: scroll(by: 1, setting)
+            case .pageUp, .up: scroll(by: -1, setting)
             case .enter:
                 guard isReady else { return nil }
                 isRecording = true
@@ -60,6 +60,11 @@ struct Confirmation: Sendable {
         default: break
         }
         return nil
+    }
+
+    private mutating func scroll(by rows: Int, _ setting: Setting) {
+        let most = ConfirmationBox(confirmation: self, setting: setting).mostTop
+        top = max(0, min(top + rows, most))
     }
 
     /// Whether what had to be typed is.
@@ -170,16 +175,36 @@ struct ConfirmationBox: Widget {
     let confirmation: Confirmation
     let setting: Setting
 
+    /// Rows that are not lines: the border, the keys with a row above them.
+    private static let around = 4
+
+    /// How wide it is on a body, and how many rows the question and its failure take.
+    private func measures(
+        in size: Size, _ ambiguous: AmbiguousWidth = .narrow
+    ) -> (width: Int, asks: Int, fails: Int) {
+        let width = min(92, size.columns - 4)
+        let fails = confirmation.failure.map {
+            Text($0).rows(columns: width - 4, ambiguous: ambiguous) + 1
+        }
+        return (width, confirmation.grave != nil ? 3 : 0, fails ?? 0)
+    }
+
+    private func lines(_ width: Int) -> [FileLine] {
+        confirmation.lines(setting, columns: width - 6)
+    }
+
+    /// The last first line that leaves no empty rows.
+    var mostTop: Int {
+        let (width, asks, fails) = measures(in: setting.body)
+        let room = setting.body.rows - asks - fails - Self.around
+        return FileLines.most(lines(width).count, height: max(1, room))
+    }
+
     func draw(on frame: inout Frame) {
         let theme = setting.theme
-        let width = min(92, frame.size.columns - 4)
-        let lines = confirmation.lines(setting, columns: width - 6)
-        let asks = confirmation.grave != nil ? 3 : 0
-        let fails =
-            confirmation.failure.map {
-                Text($0).rows(columns: width - 4, ambiguous: frame.ambiguous) + 1
-            } ?? 0
-        let height = min(frame.size.rows, lines.count + asks + fails + 4)
+        let (width, asks, fails) = measures(in: frame.size, frame.ambiguous)
+        let lines = lines(width)
+        let height = min(frame.size.rows, lines.count + asks + fails + Self.around)
         frame.within(frame.bounds.centered(Size(columns: width, rows: height))) { frame in
             let inside = frame.box(confirmation.title, theme)
             let parts = Layout.vertical(

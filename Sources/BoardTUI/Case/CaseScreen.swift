@@ -118,7 +118,8 @@ struct CaseScreen: Screen {
     }
 
     func chart(_ setting: Setting) -> MilestoneChart {
-        MilestoneChart(entries, selected: pane.id, in: setting)
+        MilestoneChart(
+            all[.contract] ?? [], showing: Set(entries.map(\.id)), selected: pane.id, in: setting)
     }
 
     func place(_ setting: Setting) -> RowPane<String>.Place {

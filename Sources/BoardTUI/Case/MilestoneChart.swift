@@ -10,23 +10,34 @@ struct MilestoneChart: Widget {
 
     private static let labelColumns = 18
 
-    init(_ entries: [CaseEntry], selected: String?, in setting: Setting) {
+    /// - Parameters:
+    ///   - entries: the whole leaf: where a milestone begins, the one before it tells.
+    ///   - shown: the ids of those that get a row.
+    init(
+        _ entries: [CaseEntry], showing shown: Set<String>, selected: String?,
+        in setting: Setting
+    ) {
         self.selected = selected
         self.setting = setting
+        var contract: CaseEntry?
         var start: Day?
         var rows: [GanttRow<String>] = []
         for entry in entries {
             switch entry.machine {
             case .contract:
+                contract = entry
                 start = entry.day("effectiveAt")
                 let own = entries.filter { $0.isMilestone(of: entry) }.compactMap { $0.day("due") }
-                guard let start, let end = own.max() else { continue }
+                guard shown.contains(entry.id), let start, let end = own.max() else { continue }
                 rows.append(
                     GanttRow(
                         entry.id, Self.label(entry, " ", setting),
                         bars: [.init(start.onAxis, end.onAxis, role: .muted, isLight: true)]))
             case .milestone:
+                if contract.map(entry.isMilestone(of:)) != true { start = nil }
                 guard let end = entry.day("due") else { continue }
+                defer { start = end }
+                guard shown.contains(entry.id) else { continue }
                 let state = entry.json["state"]?.string.flatMap(MilestoneState.init(rawValue:))
                 let progress = Progress(state, end, setting.now.day)
                 rows.append(
@@ -37,7 +48,6 @@ struct MilestoneChart: Widget {
                                 (start ?? end).onAxis, end.onAxis, role: progress.role,
                                 isLight: progress == .ahead)
                         ]))
-                start = end
             default: continue
             }
         }

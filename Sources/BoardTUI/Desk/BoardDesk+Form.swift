@@ -139,6 +139,20 @@ extension BoardDesk {
         turn.take(draftKey(name)) { drafts.discard(name) }
     }
 
+    /// Once a form's command is recorded its draft is thrown away; of a seal the bidder's own copy is
+    /// kept before, since nobody else has one.
+    ///
+    /// - Returns: why the copy could not be kept; the draft is then left.
+    func settle(_ plan: FormPlan, as choice: ActChoice, _ rehearsal: Rehearsal) -> Fault? {
+        if let copy = rehearsal.ownCopy,
+            let fault = keep(copy, as: BidForm.copyName(choice.stream, choice.option.subject))
+        {
+            return fault
+        }
+        discard(plan.draftName, in: DraftTurn())
+        return nil
+    }
+
     private func draftKey(_ name: String) -> String { (person ?? "") + "\n" + name }
 }
 

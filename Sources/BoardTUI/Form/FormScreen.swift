@@ -18,7 +18,8 @@ struct FormScreen: Screen {
         case giveLater
         case rehearsed(ActChoice, Answer<Rehearsal>)
         case confirming(InputEvent)
-        case done(Answer<CommandOutcome>)
+        /// And why what is only this person's could not be kept beside.
+        case done(Answer<CommandOutcome>, Fault?)
         case kept(Fault?)
         case judged(FormJudgement)
         case paths(String, [PathEntry])
@@ -66,7 +67,7 @@ struct FormScreen: Screen {
     var choice: ActChoice { plan.choice }
     var isTyping: Bool { true }
     var isAsking: Bool { confirmation != nil }
-    var isUnsaved: Bool { isUnkept }
+    var isUnsaved: Bool { isUnkept || early.contains(where: \.isText) }
 
     func subject(in setting: Setting) -> SafeText { choice.title(setting) }
 
@@ -158,8 +159,8 @@ struct FormScreen: Screen {
         case .give: return give(choice, setting)
         case .giveLater: return plan.later.map { give($0, setting) } ?? []
         case .rehearsed(let choice, let answer): take(answer, as: choice, setting)
-        case .confirming(let event): return confirm(event)
-        case .done(let answer): return finish(answer, setting)
+        case .confirming(let event): return confirm(event, setting)
+        case .done(let answer, let fault): return finish(answer, fault, setting)
         case .kept(let fault):
             isKeeping = false
             isUnkept = fault != nil
@@ -327,31 +328,39 @@ struct FormScreen: Screen {
         }
     }
 
-    private mutating func confirm(_ event: InputEvent) -> [Step<Message>] {
-        guard let outcome = confirmation?.take(event) else { return [] }
+    private mutating func confirm(
+        _ event: InputEvent, _ setting: Setting
+    ) -> [Step<Message>] {
+        guard let outcome = confirmation?.take(event, in: setting) else { return [] }
         guard outcome == .confirmed, let rehearsal = confirmation?.rehearsal else {
             confirmation = nil
             return []
         }
-        return [.ask { desk in .done(await desk.carryOut(rehearsal)) }]
+        let (plan, choice) = (plan, choice)
+        return [
+            .ask { desk in
+                let answer = await desk.carryOut(rehearsal)
+                guard case .success = answer else { return .done(answer, nil) }
+                return .done(answer, desk.settle(plan, as: choice, rehearsal))
+            }
+        ]
     }
 
     private mutating func finish(
-        _ answer: Answer<CommandOutcome>, _ setting: Setting
+        _ answer: Answer<CommandOutcome>, _ unkept: Fault?, _ setting: Setting
     ) -> [Step<Message>] {
         switch answer {
         case .success(let outcome):
             let words = setting.text(
                 "tui.recorded", ["position": outcome.positions.map { "\($0.upperBound)" } ?? "–"])
-            let (name, copy) = (plan.draftName, confirmation?.rehearsal.ownCopy)
-            let copyName = BidForm.copyName(choice.stream, choice.option.subject)
-            let turn = DraftTurn()
-            (isKeeping, isChanged, isUnkept) = (false, false, false)
-            let discard = Step<Message>.ask { desk in
-                desk.discard(name, in: turn)
-                return .kept(copy.flatMap { desk.keep($0, as: copyName) })
+            var steps: [Step<Message>] = [.tell(words, .success)]
+            if let unkept {
+                steps.append(.tell(unkept.words, .danger))
+            } else {
+                // Nothing of it comes back once its draft is thrown away.
+                (isKeeping, isChanged, isUnkept) = (false, false, false)
             }
-            return [discard, .tell(words, .success)] + next(outcome) + [.recorded]
+            return steps + next(outcome) + [.recorded]
         case .failure(let fault):
             if fault.isConflict {
                 // What was shown is no longer so: it is shown anew.
@@ -388,9 +397,9 @@ struct FormScreen: Screen {
 
     private var typed: JSON { state.content.typed(without: FormPlan.secrets) }
 
-    /// What is on its way to the disk, or was typed since.
+    /// What is on its way to the disk, could not be kept, or was typed since.
     var parting: (@Sendable (BoardDesk) -> Void)? {
-        guard isKeeping || isChanged else { return nil }
+        guard isKeeping || isChanged || isUnkept else { return nil }
         let (draft, name, turn) = (typed, plan.draftName, DraftTurn())
         return { _ = $0.keep(draft, as: name, in: turn) }
     }
@@ -422,6 +431,19 @@ extension FormState {
         guard isDocument || source(of: row) == .files else { return nil }
         let path = text.hasPrefix("@") ? String(text.dropFirst()) : text
         return path.isEmpty ? nil : path
+    }
+}
+
+extension FormScreen.Message {
+    /// Whether it brings text.
+    fileprivate var isText: Bool {
+        switch self {
+        case .input(.paste): return true
+        case .input(.key(let key)):
+            guard case .character = key.key else { return false }
+            return key.modifiers.subtracting(.shift).isEmpty
+        default: return false
+        }
     }
 }
 

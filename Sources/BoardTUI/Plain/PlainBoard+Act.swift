@@ -88,10 +88,12 @@ extension PlainBoard {
         guard isConfirmed, let outcome = value(await desk.carryOut(rehearsal)) else {
             return false
         }
-        desk.discard(form.plan.draftName, in: DraftTurn())
         prompt.say(
             setting.text(
                 "tui.recorded", ["position": outcome.positions.map { "\($0.upperBound)" } ?? "–"]))
+        if let fault = desk.settle(form.plan, as: choice, rehearsal) {
+            prompt.say("! " + fault.words)
+        }
         return true
     }
 

@@ -115,7 +115,9 @@ struct PersonPickerState: Sendable {
             guard box.contains(place) else { return .cancelled }
             let placement = selection.placement(in: found, height: Self.rows)
             let index = placement.top + mouse.row - table.row - 1
-            guard mouse.row > table.row, index < found.count else { return nil }
+            guard table.contains(place), mouse.row > table.row, index < found.count else {
+                return nil
+            }
             guard placement.selected != index else { return .chosen(found.id(at: index)) }
             selection.select(index, in: found, height: Self.rows)
         default: break

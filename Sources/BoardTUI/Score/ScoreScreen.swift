@@ -43,6 +43,8 @@ struct ScoreScreen: Screen {
     private(set) var isRehearsing = false
     private var isKeeping = false
     private var isChanged = false
+    /// Whether what was typed last could not be kept.
+    private var isUnkept = false
     /// Whether the sheet was locked just now, and what the board makes of it has not come yet.
     private var isSent = false
     /// The sheet whose draft is before the expert.
@@ -53,6 +55,7 @@ struct ScoreScreen: Screen {
 
     var isTyping: Bool { pane == .comment && stage == .scoring }
     var isAsking: Bool { confirmation != nil }
+    var isUnsaved: Bool { isUnkept }
 
     func subject(in setting: Setting) -> SafeText { SafeText(stream.id) }
 
@@ -106,8 +109,9 @@ struct ScoreScreen: Screen {
         _ answer: Answer<ScoreContent>, _ kept: JSON?, _ setting: Setting
     ) -> [Step<Message>] {
         content.take(answer)
-        isSent = false
         guard let value = content.value else { return [] }
+        // What was asked before the sheet was locked may be answered after it.
+        if value.stage != .scoring || value.sheetID != sheetID { isSent = false }
         // Whoever has no seat here works on the panel as an official does.
         guard value.seat != nil else {
             return [
@@ -135,7 +139,7 @@ struct ScoreScreen: Screen {
         case .loaded(let answer, let kept): return take(answer, kept, setting)
         case .key(let key): return press(key, setting)
         case .paste(let text):
-            guard let place else { return [] }
+            guard stage == .scoring, let place else { return [] }
             draft[place].comment.paste(text)
             return keep()
         case .pane(let pane): self.pane = pane
@@ -157,10 +161,11 @@ struct ScoreScreen: Screen {
                     of: choice, rehearsal, evidence: nil, in: setting)
             case .failure(let fault): notice = (fault.words, .danger)
             }
-        case .confirming(let event): return confirm(event)
+        case .confirming(let event): return confirm(event, setting)
         case .done(let answer): return finish(answer, setting)
         case .kept(let fault):
             isKeeping = false
+            isUnkept = fault != nil
             if let fault { notice = (fault.words, .warning) }
             return isChanged ? keep() : []
         }
@@ -250,8 +255,10 @@ struct ScoreScreen: Screen {
         return [.open(FormScreen(plan))]
     }
 
-    private mutating func confirm(_ event: InputEvent) -> [Step<Message>] {
-        guard let outcome = confirmation?.take(event) else { return [] }
+    private mutating func confirm(
+        _ event: InputEvent, _ setting: Setting
+    ) -> [Step<Message>] {
+        guard let outcome = confirmation?.take(event, in: setting) else { return [] }
         guard outcome == .confirmed, let rehearsal = confirmation?.rehearsal else {
             confirmation = nil
             return []
@@ -267,6 +274,7 @@ struct ScoreScreen: Screen {
             let wasScoring = stage == .scoring
             // Nothing more is typed into it until the board has answered.
             isSent = wasScoring
+            pane = .grid
             confirmation = nil
             notice = nil
             commandID = TimeOrderedID.next()
@@ -276,7 +284,7 @@ struct ScoreScreen: Screen {
             // What is locked stands in the log; nothing of it is kept beside.
             if wasScoring, let sheetID {
                 let (name, turn) = (Self.draftName(stream, sheetID), DraftTurn())
-                (isKeeping, isChanged) = (false, false)
+                (isKeeping, isChanged, isUnkept) = (false, false, false)
                 steps.insert(
                     .ask { desk in
                         desk.discard(name, in: turn)
@@ -300,6 +308,7 @@ struct ScoreScreen: Screen {
     private mutating func press(_ key: KeyEvent, _ setting: Setting) -> [Step<Message>] {
         guard let place else { return [] }
         if pane == .comment {
+            guard stage == .scoring else { return [] }
             let columns = ScoreView.commentColumns(setting)
             let before = draft[place].comment.text
             _ = draft[place].comment.handle(key, columns: columns)
@@ -365,9 +374,9 @@ struct ScoreScreen: Screen {
         return [.ask { .kept($0.keep(json, as: name, in: turn)) }]
     }
 
-    /// What is on its way to the disk, or was typed since.
+    /// What is on its way to the disk, could not be kept, or was typed since.
     var parting: (@Sendable (BoardDesk) -> Void)? {
-        guard isKeeping || isChanged, let sheetID else { return nil }
+        guard isKeeping || isChanged || isUnkept, let sheetID else { return nil }
         let (json, name, turn) = (draft.json, Self.draftName(stream, sheetID), DraftTurn())
         return { _ = $0.keep(json, as: name, in: turn) }
     }

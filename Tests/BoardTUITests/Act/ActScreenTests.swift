@@ -124,7 +124,44 @@ struct ActScreenTests {
             of: FormBench.choice(FormBench.row(.payout, "order")), rehearsal,
             evidence: ["amount": 40_000_000], in: FormBench.setting(language))
         #expect(confirmation.grave != nil)
-        _ = confirmation.take(.paste(typed))
-        #expect((confirmation.take(.key(KeyEvent(.enter))) == .confirmed) == confirms)
+        _ = confirmation.take(.paste(typed), in: FormBench.setting(language))
+        let answer = confirmation.take(.key(KeyEvent(.enter)), in: FormBench.setting(language))
+        #expect((answer == .confirmed) == confirms)
+    }
+
+    @Test("Whoever scrolls past the end of a question is back at once with one step up")
+    func scrolling() throws {
+        let setting = FormBench.setting()
+        let act = Act(
+            stream: StreamID(.challenge, "XC-2026-0001"), subject: ObjectReference(.payout, "1"),
+            command: "order")
+        let rehearsal = Rehearsal(act: act, recorded: [], events: [], hash: nil)
+        let changes = SafeText(Array(repeating: "先行变更", count: 400).joined(separator: " "))
+        var confirmation = Confirmation(
+            of: FormBench.choice(FormBench.row(.payout, "order")), rehearsal,
+            evidence: ["amount": 40_000_000], after: changes, in: setting)
+        let wheel = InputEvent.mouse(MouseEvent(.scrollDown, column: 40, row: 10))
+        for _ in 0..<200 { _ = confirmation.take(wheel, in: setting) }
+        let end = confirmation.top
+        #expect(end > 0)
+        for _ in 0..<9 { _ = confirmation.take(.key(KeyEvent(.pageDown)), in: setting) }
+        #expect(confirmation.top == end)
+        _ = confirmation.take(.key(KeyEvent(.up)), in: setting)
+        #expect(confirmation.top == end - 1)
+        let before = shown(ConfirmationBox(confirmation: confirmation, setting: setting))
+        _ = confirmation.take(wheel, in: setting)
+        #expect(shown(ConfirmationBox(confirmation: confirmation, setting: setting)) != before)
+        confirmation = Confirmation(
+            of: FormBench.choice(FormBench.row(.payout, "order")), rehearsal,
+            evidence: nil, in: setting)
+        _ = confirmation.take(wheel, in: setting)
+        #expect(confirmation.top == 0)
+    }
+
+    private func shown(_ box: ConfirmationBox) -> String {
+        let buffer = Buffer(size: box.setting.body)
+        var frame = Frame(buffer)
+        frame.draw(box, in: frame.bounds)
+        return buffer.text
     }
 }

@@ -149,4 +149,28 @@ struct CaseScreenTests {
         #expect(lines.count { $0.contains("cell1") } == 3)
         for number in 2...6 { #expect(lines.count { $0.contains("cell\(number)") } == 1) }
     }
+
+    @Test(
+        "A milestone that alone is left by the filter begins where its own contract or forerunner says"
+    )
+    func chart() {
+        let setting = FormBench.setting()
+        let entries = [
+            CaseEntry(.contract, ["id": "1", "effectiveAt": "2026-01-05T00:00:00+08:00"]),
+            CaseEntry(.milestone, ["id": "1.1", "due": "2026-03-01T00:00:00+08:00"]),
+            CaseEntry(.milestone, ["id": "1.2", "due": "2026-06-01T00:00:00+08:00"]),
+            CaseEntry(.contract, ["id": "2", "effectiveAt": "2026-04-05T00:00:00+08:00"]),
+            CaseEntry(.milestone, ["id": "2.1", "due": "2026-09-01T00:00:00+08:00"]),
+        ]
+        let whole = MilestoneChart(
+            entries, showing: Set(entries.map(\.id)), selected: nil, in: setting)
+        #expect(whole.rows.count == 5)
+        let shown = Set([entries[2].id, entries[4].id])
+        let sifted = MilestoneChart(entries, showing: shown, selected: nil, in: setting)
+        #expect(sifted.rows.map(\.id) == [entries[2].id, entries[4].id])
+        #expect(
+            sifted.rows.map(\.bars[0].first) == [whole.rows[2], whole.rows[4]].map(\.bars[0].first))
+        #expect(whole.rows[2].bars[0].first == whole.rows[1].bars[0].last)
+        #expect(whole.rows[4].bars[0].first == whole.rows[3].bars[0].first)
+    }
 }

@@ -128,8 +128,37 @@ struct ScoreScreenTests {
         press(&screen, .character("1"))
         #expect(screen.draft == before)
         #expect(!text(screen).contains("✗"))
+        // What was asked before the lock says that it is still typed into.
         _ = screen.update(.loaded(.success(try content(seat: [:])), nil), in: setting)
-        #expect(screen.stage == .scoring)
+        #expect(screen.stage == .locked)
+        let locked = try content(seat: [:], sheet: "locked")
+        _ = screen.update(.loaded(.success(locked), nil), in: setting)
+        #expect(screen.stage == .locked)
+    }
+
+    @Test("A comment that is being typed when the sheet is locked goes to no draft any more")
+    func sentComment() throws {
+        var screen = screen(try content(seat: [:]))
+        press(&screen, .character("8"), .enter)
+        #expect(screen.isTyping)
+        _ = screen.update(.done(.success(CommandOutcome([]))), in: setting)
+        #expect(screen.pane == .grid)
+        let steps = screen.update(.key(KeyEvent(.character("弱"))), in: setting)
+        #expect(steps.isEmpty)
+        #expect(screen.parting == nil)
+    }
+
+    @Test("Scores that could not be kept are asked about before one leaves, and kept on parting")
+    func unkept() throws {
+        var screen = screen(try content(seat: [:]))
+        press(&screen, .character("8"))
+        #expect(!screen.isUnsaved)
+        _ = screen.update(.kept(Fault(words: "满", isConflict: false)), in: setting)
+        #expect(screen.isUnsaved)
+        #expect(screen.parting != nil)
+        _ = screen.update(.kept(nil), in: setting)
+        #expect(!screen.isUnsaved)
+        #expect(screen.parting == nil)
     }
 
     @Test("The code of a bid stands whole over its column")
