@@ -14,7 +14,8 @@ extension Appointment {
                 turn.subjectAppointment.map {
                     let isOffice = StaticSeparation.countersigned.contains($0.role)
                     return Duty.Task(
-                        isOffice ? "accept-office" : "accept-appointment", on: turn.subject)
+                        isOffice ? "accept-office" : "accept-appointment", on: turn.subject,
+                        by: isOffice ? nil : [.oneself])
                 }
             }),
         // A refused hand-over leaves its items in the role's common inbox: somebody offers anew.

@@ -22,9 +22,13 @@ package struct World: Sendable {
     }
 
     /// What speaks against a pool that nobody has opened, or that is in another state than allowed.
-    func poolBreach(_ name: String, allowing states: Set<PoolState> = [.open]) -> Breach? {
-        let open = pools.filter { $0.state == .open }.map(\.id).sorted()
-        let accepted = JSON.array(open.map(JSON.string))
+    ///
+    /// - Parameter own: the only one that would do; nil for all in such a state.
+    func poolBreach(
+        _ name: String, allowing states: Set<PoolState> = [.open], fitting own: String? = nil
+    ) -> Breach? {
+        let fit = pools.filter { states.contains($0.state) && $0.id == own ?? $0.id }
+        let accepted = JSON.array(fit.map(\.id).sorted().map(JSON.string))
         guard let pool = pool(name) else {
             return Breach(.poolUnknown, given: .string(name), accepted: accepted)
         }

@@ -218,7 +218,12 @@ extension Entitlement {
     }
 
     private static let unclaimed = Guard.standing("unclaimed") { turn in
-        guard let state = turn.payoutOfEntitlement?.state, state != .draft else { return nil }
+        guard let payout = turn.payoutOfEntitlement, payout.state != .draft else { return nil }
+        let state = payout.state
+        // Nobody has asked for it yet, nor can while it is held (Y15).
+        guard state != .suspended || payout.suspendedFrom != .draft else {
+            return Breach(.claimHeld, given: state.json, accepted: PayoutState.draft.json)
+        }
         return Breach(.alreadyClaimed, given: state.json, accepted: PayoutState.draft.json)
     }
 

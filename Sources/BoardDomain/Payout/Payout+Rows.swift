@@ -89,6 +89,7 @@ extension Payout {
             "Y14", "reject",
             from: [
                 .draft, .submitted, .caseChecked, .finReviewed, .noticed, .approved, .queued,
+                .suspended,
             ], to: [.rejected],
             by: .proposed(by: [.caseOfficer, .financeReviewer], confirmedBy: [.reviewer]),
             fields: [.required(F.rejectionGround)], reason: true, hold: true,

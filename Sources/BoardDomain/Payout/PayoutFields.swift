@@ -91,6 +91,7 @@ extension RefusalCode {
     static let claimElsewhere = RefusalCode("claimElsewhere")
     static let nothingLeft = RefusalCode("nothingLeft")
     static let alreadyClaimed = RefusalCode("alreadyClaimed")
+    static let claimHeld = RefusalCode("claimHeld")
     static let claimStillInTime = RefusalCode("claimStillInTime")
     static let remindersMissing = RefusalCode("remindersMissing")
     static let remindedToday = RefusalCode("remindedToday")

@@ -104,8 +104,10 @@ extension Pool {
 
     private static let nextPoolOpen = Guard.input("nextPoolOpen") { turn in
         let name = turn.fields[F.nextPool, default: ""]
+        guard name != turn.stream.id else {
+            return Breach(.poolCarriedIntoItself, given: .string(name))
+        }
         return turn.world.poolBreach(name)
-            ?? (name != turn.stream.id ? nil : Breach(.poolCarriedIntoItself, given: .string(name)))
     }
 
     /// Everything moves: what is free as an allotment, what is held as the same holdings, the line of

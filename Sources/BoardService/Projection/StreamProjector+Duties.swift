@@ -35,7 +35,7 @@ extension StreamProjector {
         by duty: Duty, task: Duty.Task?, subject: ObjectReference, docket: Docket
     ) -> [Capacity] {
         var awaited = task?.open ?? duty.awaits
-        for step in docket.steps where step.subject == subject {
+        for step in docket.steps where step.subject == task?.object ?? subject {
             guard let row = engine.table.row(step.rule), let command = row.command,
                 command == task?.command, let authority = row.authority
             else { continue }

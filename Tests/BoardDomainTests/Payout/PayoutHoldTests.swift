@@ -78,7 +78,14 @@ struct PayoutHoldTests {
         #expect(!stage.board.log.contains { $0.event.name == "ClaimOverdue" })
         #expect(
             stage.board.refusal(
-                "remind", on: "entitlement/1", as: "case")?.brief == "Y16 alreadyClaimed")
+                "remind", on: "entitlement/1", as: "case")?.brief == "Y16 claimHeld")
+        var refused = stage
+        var fields = ExecutionStage.reason.object!
+        fields["ground"] = "notOwed"
+        try refused.board.do("reject", on: "payout/1", as: "case", .object(fields))
+        try refused.board.do("reject", on: "payout/1", as: "rev", .object(fields))
+        #expect(refused.payout().state == .rejected)
+        #expect(refused.entitlement().state == .refused)
         stage.board.world.register.restricted = [:]
         #expect(try stage.settle().contains(.payoutResumed))
         #expect(stage.payout().state == .draft)

@@ -161,7 +161,7 @@ struct PoolTests {
         #expect(try pool(board).state == .closing)
         let stranger = board.refusal(
             "carry-over", on: "pool", of: Self.stream, as: "fin", ["nextPool": "JBGS-2026"])
-        #expect(stranger?.code.name == "poolNotOpen")
+        #expect(stranger?.code.name == "poolCarriedIntoItself")
         board.given(
             .poolOpened, "pool", state: PoolState.open, of: "pool/JBGS-2027",
             ["pool": "JBGS-2027", "year": 2027, "basis": "县财〔2027〕1号"])
