@@ -60,7 +60,7 @@ struct InboxList {
             let item = row.item
             table.add([
                 item.due.map(wording.instant) ?? "", left(item), what(row), path(item),
-                wording.object(item.object), item.caseTitle, item.rule, command(item),
+                wording.object(item.about), item.caseTitle, item.rule, command(item),
             ])
         }
         return table

@@ -39,6 +39,7 @@ extension InboxItem {
     var json: JSON {
         var members: [String: JSON] = [
             "stream": .string(stream.text), "object": .string(object),
+            "origin": .string(origin.text), "about": .string(about),
             "title": .string(caseTitle), "rule": .string(rule), "act": .string(act),
             "opened": opened.json, "overdue": .boolean(isOverdue),
         ]

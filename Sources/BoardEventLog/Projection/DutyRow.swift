@@ -3,6 +3,8 @@ package import BoardDomain
 /// Something that waits for somebody: one line of an inbox (I26).
 package struct DutyRow: Sendable, Equatable {
     /// What it is about, inside the stream.
+    package var about: String
+    /// What its command is put to: the same, or another object, or one of another stream.
     package var object: String
     /// The transition's id, such as `C3`.
     package var rule: String
@@ -18,11 +20,13 @@ package struct DutyRow: Sendable, Equatable {
     package var overdue: Bool
     package var title: String
 
+    /// - Parameter about: nil where the command is put to what the duty is about.
     package init(
-        object: String, rule: String, command: String? = nil, roles: [String],
+        about: String? = nil, object: String, rule: String, command: String? = nil, roles: [String],
         persons: [String] = [], organisation: String? = nil, opened: Instant,
         due: Instant? = nil, overdue: Bool = false, title: String
     ) {
+        self.about = about ?? object
         self.object = object
         self.rule = rule
         self.command = command

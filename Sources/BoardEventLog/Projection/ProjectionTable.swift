@@ -88,7 +88,7 @@ struct ProjectionTable: Sendable {
         name: "projected_duties",
         columns: [
             "stream", "place", "object", "rule", "command", "roles", "persons", "organisation",
-            "opened", "due", "overdue", "title",
+            "opened", "due", "overdue", "title", "about",
         ]
     ) { projection in
         projection.duties.enumerated().map { place, duty in
@@ -96,7 +96,7 @@ struct ProjectionTable: Sendable {
                 .text(projection.stream), .init(place), .text(duty.object), .text(duty.rule),
                 .init(duty.command), .text(list(duty.roles)), .text(list(duty.persons)),
                 .init(duty.organisation), .init(duty.opened), .init(duty.due),
-                .init(duty.overdue ? 1 : 0), .text(duty.title),
+                .init(duty.overdue ? 1 : 0), .text(duty.title), .text(duty.about),
             ]
         }
     }

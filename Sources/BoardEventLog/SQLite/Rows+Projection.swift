@@ -46,11 +46,11 @@ extension CaseRow {
 
 extension DutyRow {
     static let columns =
-        "object, rule, command, roles, persons, organisation, opened, due, overdue, title"
+        "object, rule, command, roles, persons, organisation, opened, due, overdue, title, about"
 
     init(_ statement: Statement) {
         self.init(
-            object: statement.text(0), rule: statement.text(1),
+            about: statement.text(10), object: statement.text(0), rule: statement.text(1),
             command: statement.optionalText(2),
             roles: ProjectionTable.items(statement.text(3)),
             persons: ProjectionTable.items(statement.text(4)),

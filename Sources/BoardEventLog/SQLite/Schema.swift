@@ -109,7 +109,8 @@ enum Schema {
         CREATE TABLE projected_duties (stream TEXT NOT NULL, place INTEGER NOT NULL, \
         object TEXT NOT NULL, rule TEXT NOT NULL, command TEXT, roles TEXT NOT NULL, \
         persons TEXT NOT NULL, organisation TEXT, opened INTEGER NOT NULL, due INTEGER, \
-        overdue INTEGER NOT NULL, title TEXT NOT NULL, PRIMARY KEY (stream, place)) \
+        overdue INTEGER NOT NULL, title TEXT NOT NULL, about TEXT NOT NULL, \
+        PRIMARY KEY (stream, place)) \
         STRICT, WITHOUT ROWID
         """,
         """

@@ -6,6 +6,9 @@ package struct InboxItem: Sendable {
     /// Where its command is put: the case, or a stream of its own, such as a calendar's year.
     package let stream: StreamID
     package let object: String
+    /// The stream in which it waits, and what there it is about.
+    package let origin: StreamID
+    package let about: String
     /// The title of its case; empty outside a case.
     package let caseTitle: String
     package let rule: String
@@ -40,7 +43,8 @@ extension LocalBoard {
             let place = place(of: duty.duty.object, in: stream)
             items.append(
                 InboxItem(
-                    stream: place.stream, object: place.object,
+                    stream: place.stream, object: place.object, origin: stream,
+                    about: duty.duty.about,
                     caseTitle: titles[stream.id] ?? "", rule: duty.duty.rule,
                     act: duty.duty.title, command: duty.duty.command, opened: duty.duty.opened,
                     due: duty.duty.due,

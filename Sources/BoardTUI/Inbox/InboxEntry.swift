@@ -8,7 +8,7 @@ struct InboxEntry: Sendable, Identifiable {
     let item: InboxItem
 
     /// The same duty keeps its id while the board moves on.
-    var id: String { [item.stream.text, item.object, item.rule, item.act].joined(separator: " ") }
+    var id: String { [item.origin.text, item.about, item.rule, item.act].joined(separator: " ") }
 
     /// The object that waits; a stream's own where the duty names none.
     var subject: ObjectReference {
@@ -30,7 +30,7 @@ struct InboxEntry: Sendable, Identifiable {
     func what(_ setting: Setting) -> SafeText { SafeText(setting.wording.duty(item.act)) }
 
     func object(_ setting: Setting) -> SafeText {
-        SafeText(setting.wording.object(item.object))
+        SafeText(setting.wording.object(item.about))
     }
 
     /// The case by its title, every other stream by its number.

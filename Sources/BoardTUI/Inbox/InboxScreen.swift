@@ -104,7 +104,7 @@ struct InboxScreen: Screen {
         case .wheel(let rows): selection.move(by: rows, in: self.rows(in: setting), height: height)
         case .open: return open(setting)
         case .openCase:
-            guard let stream = selected(in: setting)?.item.stream else { return [] }
+            guard let stream = selected(in: setting)?.item.origin else { return [] }
             return [.open(Destination.file(of: stream))]
         }
         return []

@@ -11,7 +11,8 @@ struct InboxListTests {
         _ object: String, act: String = "EvidenceItemCheck", days: Int? = nil
     ) -> InboxItem {
         InboxItem(
-            stream: StreamID(.challenge, "XC-2026-0007"), object: object, caseTitle: "轴承",
+            stream: StreamID(.challenge, "XC-2026-0007"), object: object,
+            origin: StreamID(.challenge, "XC-2026-0007"), about: object, caseTitle: "轴承",
             rule: "E6", act: act, command: "check-evidence", opened: Instant(milliseconds: 0),
             due: days.map { Instant(milliseconds: Int64($0 + 1000) * 86_400_000) },
             isOverdue: days.map { $0 < 0 } ?? false, workdaysLeft: days)
@@ -55,6 +56,7 @@ struct InboxListTests {
     func width() {
         let long = InboxItem(
             stream: StreamID(.challenge, "XC-2025-0014"), object: "verification/1.2.1",
+            origin: StreamID(.challenge, "XC-2025-0014"), about: "verification/1.2.1",
             caseTitle: String(repeating: "长", count: 30), rule: "E13", act: "EvidenceItemCheck",
             command: "recheck-market", opened: Instant(milliseconds: 0),
             due: Instant(milliseconds: 0), isOverdue: true, workdaysLeft: -13)

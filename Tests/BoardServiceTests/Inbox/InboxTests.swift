@@ -31,6 +31,8 @@ struct InboxTests {
             try await county.board.inbox(of: "case").first { $0.act == "CalendarYear" })
         #expect(item.stream == StreamID(.calendar, "2027"))
         #expect(item.object == "calendar")
+        #expect(item.origin.kind == .organisation)
+        #expect(item.about == "organisation")
         #expect(item.command == "load-calendar")
         #expect(item.isOverdue)
         let watch = try #require(
