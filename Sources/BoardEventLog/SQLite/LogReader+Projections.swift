@@ -29,7 +29,7 @@ extension LogReader {
             holder.appointments.map { [.string($0.role), .string($0.organisation)] })
         statement.bind(1, holder.person)
         statement.bind(2, appointments.canonicalText)
-        return try statement.rows { StreamDuty(stream: $0.text(10), duty: DutyRow($0)) }
+        return try statement.rows { StreamDuty(stream: $0.text(11), duty: DutyRow($0)) }
     }
 
     func streamsDue(by instant: Instant, limit: Int) throws(EventLogError) -> [StreamDue] {

@@ -22,7 +22,8 @@ extension StreamProjector {
         let awaited = stillAwaited(by: duty, task: task, subject: subject, docket: docket)
         return holders(of: awaited, subject: subject, in: id).map { holders in
             DutyRow(
-                about: subject.text, object: (task?.object ?? subject).text, rule: duty.rule, command: task?.command,
+                about: subject.text, object: (task?.object ?? subject).text, rule: duty.rule,
+                command: task?.command,
                 roles: holders.roles.sorted(), persons: holders.persons.sorted(),
                 organisation: holders.organisation, opened: docket.since[subject] ?? context.now,
                 due: due, overdue: isOverdue, title: duty.act)
