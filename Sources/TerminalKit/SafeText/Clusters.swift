@@ -23,6 +23,7 @@ enum Clusters {
                 {
                     let index = utf8.index(utf8.startIndex, offsetBy: offset)
                     end = utf8.distance(from: utf8.startIndex, to: string.index(after: index))
+                    end = endOfHalf(start, offset, end)
                 }
                 if end == offset + length {
                     let width = ScalarClass.of(scalar) & ScalarClass.widthMask
@@ -44,6 +45,21 @@ enum Clusters {
                 offset = end
             }
         }
+    }
+
+    /// A conjunct is a cluster, but terminals give each of its consonants cells of its own, and keep or
+    /// overwrite them apart: so do we.
+    private static func endOfHalf(_ start: UnsafePointer<UInt8>, _ offset: Int, _ end: Int) -> Int {
+        var place = offset
+        var isLinked = false
+        while place < end {
+            let (value, length) = decodeScalar(start + place)
+            if isLinked, ScalarClass.columns(value, .narrow) > 0 { return place }
+            isLinked =
+                Unicode.Scalar(value)?.properties.canonicalCombiningClass == .virama
+            place += length
+        }
+        return end
     }
 
     private static func isPlain(_ scalar: UInt32) -> Bool {

@@ -9,7 +9,7 @@ struct ClusterWidth: Equatable {
     }
 
     /// Emoji shown as such, in valid sequences and with VS16, take 2; anything else what its scalars take together, at most 2, so that a
-    /// syllable of Hangul letters or a conjunct is as wide as its consonants.
+    /// syllable of Hangul letters is as wide as its consonants.
     static func of(_ scalars: some Collection<Unicode.Scalar>) -> ClusterWidth {
         guard let first = scalars.first else { return ClusterWidth(columns: 0, ambiguous: 0) }
         if scalars.count == 1 {
