@@ -216,6 +216,7 @@ package actor LocalBoard {
             }
         }
         do {
+            try checkNamedObject(of: request.command, in: world, at: now)
             let completed = try StarterRubric.completing(request.command, in: world)
             try RevealedContacts(command: completed).check()
             let (command, keys) = Protection(completed).sealed(random: settings.random)

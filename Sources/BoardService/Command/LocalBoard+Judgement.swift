@@ -13,6 +13,7 @@ extension LocalBoard {
         let context = try context(
             at: now, head: try await log.head().hash, commandID: request.id)
         do {
+            try checkNamedObject(of: request.command, in: world, at: now)
             let command = try StarterRubric.completing(request.command, in: world)
             return try engine.judge(command, in: world, context: context)
         } catch let refusal as Refusal {

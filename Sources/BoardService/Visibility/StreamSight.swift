@@ -61,26 +61,49 @@ extension LocalBoard {
         }
     }
 
-    /// A refusal as its hearer may hear it: why a command to a bid or a case that it may not know of
-    /// was refused would tell that there is one (§15).
+    /// A refusal as its hearer may hear it: why a command to an object or a case that it may not know
+    /// of was refused would tell that there is one (§15).
     func heard(
         _ refusal: Refusal, of command: Command, in world: World, at now: Instant
     ) -> Refusal {
-        guard let found = world[command.stream].aggregate as? Case, found.exists else {
-            return refusal
-        }
-        let viewer = viewer(command.person, of: found, at: now)
-        let unknown: String
-        if !CaseSight.sees(found, viewer) {
-            unknown = found.id
-        } else if command.subject.machine == .bid, let bid = found.bids[command.subject.id],
-            !BidSight.of(bid, in: found, for: viewer).bidder
-        {
-            unknown = command.subject.text
-        } else {
-            return refusal
-        }
-        return Refusal(rule: "§0", Breach(.noSuchObject, given: .string(unknown)))
+        // What the machine knows no command of is refused alike, whether there is an object or not.
+        guard refusal.code != .unknownCommand else { return refusal }
+        let rows = TransitionTable.standard.rows(
+            of: command.subject.machine, command: command.name)
+        let makesItsObject = rows.contains(where: \.creates)
+        guard
+            isHidden(
+                makesItsObject ? nil : command.subject, of: command.stream, in: world,
+                from: command.person, at: now)
+        else { return refusal }
+        return Refusal(rule: "§0", Breach(.noSuchObject, given: .string(command.subject.text)))
+    }
+
+    /// Refuses an object named in a field that is not there and one that the person may not know of
+    /// alike, before a rule says anything of its state (§15).
+    ///
+    /// - Throws: `Refusal`, `noSuchObject`.
+    func checkNamedObject(of command: Command, in world: World, at now: Instant) throws(Refusal) {
+        guard let named = command.fields[F.object] else { return }
+        let isThere = world[command.stream].aggregate.state(of: named) != nil
+        guard
+            !isThere
+                || isHidden(named, of: command.stream, in: world, from: command.person, at: now)
+        else { return }
+        throw Refusal(rule: "§0", Breach(.noSuchObject, given: .string(named.text)))
+    }
+
+    /// Whether a stream, or an object of a case, must not be known to a person.
+    private func isHidden(
+        _ object: ObjectReference?, of stream: StreamID, in world: World, from person: PersonID,
+        at now: Instant
+    ) -> Bool {
+        guard world[stream].version > 0 else { return false }
+        guard sight(of: stream, in: world, as: person, at: now) != nil else { return true }
+        guard let object, let found = world[stream].aggregate as? Case,
+            found.state(of: object) != nil
+        else { return false }
+        return !CaseSight.knows(object, in: found, viewer(person, of: found, at: now))
     }
 
     /// A stream that is no case, for somebody who may know of it.
