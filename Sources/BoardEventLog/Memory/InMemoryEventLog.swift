@@ -156,7 +156,7 @@ package actor InMemoryEventLog: EventLog {
         var fold = fold
         let last = Int64(rows.count)
         for row in rows {
-            try fold.evolve(try vocabulary.understood(row))
+            try fold.evolve(row: try vocabulary.understood(row))
             if row.position % RebuildProgress.step == 0 || row.position == last {
                 progress(RebuildProgress(position: row.position, last: last))
             }

@@ -162,7 +162,7 @@ package actor PastLog: EventLog {
                 after: position, through: last, limit: Int(RebuildProgress.step))
             guard let end = page.last else { break }
             for row in page {
-                try fold.evolve(row)
+                try fold.evolve(row: row)
                 streams.insert(row.stream)
             }
             position = end.position

@@ -24,8 +24,12 @@ actor ProjectionRebuild<Fold: ProjectionFold> {
     ///
     /// - Returns: the fold, and the position of the last event that it took.
     func run(into tables: SideTables) async throws -> (fold: Fold, position: Int64) {
-        for try await page in replay {
-            try take(page)
+        var pages = replay.makeAsyncIterator()
+        var page = try await pages.next().map(Self.read)
+        while let read = page {
+            let current = try await read.value
+            page = try await pages.next().map(Self.read)
+            try take(current)
             if position - reported >= RebuildProgress.step { try await report() }
         }
         if position > reported { try await report() }
@@ -38,11 +42,25 @@ actor ProjectionRebuild<Fold: ProjectionFold> {
         progress(RebuildProgress(position: position, last: max(position, try await replay.end())))
     }
 
-    private func take(_ page: [EventRow]) throws {
-        for row in page {
-            try fold.evolve(row)
-            streams.insert(row.stream)
-            position = row.position
+    /// A page of the log as the fold reads it.
+    private struct Page: Sendable {
+        let reads: [Fold.Read]
+        let streams: Set<String>
+        let end: Int64
+    }
+
+    /// Has a page read while the one before is taken.
+    private static func read(_ rows: [EventRow]) -> Task<Page, any Error> {
+        Task {
+            Page(
+                reads: try rows.map(Fold.read), streams: Set(rows.map(\.stream)),
+                end: rows.last?.position ?? 0)
         }
+    }
+
+    private func take(_ page: Page) throws {
+        for read in page.reads { try fold.evolve(read) }
+        streams.formUnion(page.streams)
+        position = page.end
     }
 }

@@ -363,7 +363,7 @@ actor LogWriter {
             rows.bind(2, .max)
             rows.bind(3, -1)
             for row in try rows.events(vocabulary) {
-                try fold.evolve(row)
+                try fold.evolve(row: row)
                 changed.insert(row.stream)
             }
             let news = try changed.sortedByBytes().map { try fold.projection(of: $0) }

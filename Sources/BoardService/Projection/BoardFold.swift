@@ -20,28 +20,42 @@ struct BoardFold: ProjectionFold {
         /// As it stood when its snapshot was due last, before that command.
         var kept: BoardDomain.Stream?
 
-        init(_ row: EventRow) { (hash, command) = (row.hash, row.commandID) }
+        init(_ read: Read) { (hash, command) = (read.hash, read.command) }
     }
 
     init(_ settings: BoardSettings) { self.settings = settings }
 
-    mutating func evolve(_ row: EventRow) throws {
+    /// A row's event and what a passage keeps of it.
+    struct Read: Sendable {
+        let id: StreamID
+        let event: Event
+        let hash: Digest
+        let command: String
+    }
+
+    static func read(_ row: EventRow) throws -> Read {
         guard let id = StreamID(text: row.stream) else {
             throw EventLogError.corrupt(position: row.position, column: "stream")
         }
-        var passage = passages[id] ?? Passage(row)
-        if passage.command != row.commandID {
+        return Read(
+            id: id, event: try Replay.event(of: row), hash: row.hash, command: row.commandID)
+    }
+
+    mutating func evolve(_ read: Read) throws {
+        let id = read.id
+        var passage = passages[id] ?? Passage(read)
+        if passage.command != read.command {
             let stream = world[id]
             if !Replay.keepsSnapshot(stream) {
                 passage.kept = nil
             } else if Replay.isDue(from: passage.before, to: stream.version) {
                 passage.kept = stream
             }
-            (passage.before, passage.command) = (stream.version, row.commandID)
+            (passage.before, passage.command) = (stream.version, read.command)
         }
-        passage.hash = row.hash
+        passage.hash = read.hash
         passages[id] = passage
-        world.evolve(try Replay.event(of: row), in: id)
+        world.evolve(read.event, in: id)
         if Standing.kinds.contains(id.kind) { standing.keep(id, world[id]) }
     }
 
