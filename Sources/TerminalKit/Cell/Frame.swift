@@ -55,11 +55,21 @@ public struct Frame {
         let id = buffer.styles.id(of: style)
         let visible = clip.intersection(field)
         guard !visible.isEmpty else { return }
-        let free = columns - text.columns(ambiguous)
-        let indent = max(0, align == .leading ? 0 : align == .trailing ? free : free / 2)
-        buffer.fill(visible, style: id)
-        _ = buffer.write(
-            text, column: field.column + indent, row: field.row, style: id, clip: visible)
+        let width = text.columns(ambiguous)
+        let free = columns - width
+        let start =
+            field.column + max(0, align == .leading ? 0 : align == .trailing ? free : free / 2)
+        let end = start + width
+        if start > field.column {
+            let before = Rect(
+                column: field.column, row: field.row, columns: start - field.column, rows: 1)
+            buffer.fill(visible.intersection(before), style: id)
+        }
+        if end < field.endColumn {
+            let after = Rect(column: end, row: field.row, columns: field.endColumn - end, rows: 1)
+            buffer.fill(visible.intersection(after), style: id)
+        }
+        _ = buffer.write(text, column: start, row: field.row, style: id, clip: visible)
     }
 
     /// Spaces of a style over all of a rectangle.

@@ -78,7 +78,7 @@ public struct Table<Rows: TableRows>: Widget {
         let placement = selection.placement(in: rows, height: Self.height(of: frame.size))
         for section in grid.sections {
             frame.within(section.rect) { frame in
-                let drawn = Drawn(
+                let drawn = DrawnColumns(
                     section.columns,
                     parts: grid.parts.map { $0.offset(columns: -section.rect.column, rows: 0) },
                     separator: hasLines ? frame.symbols.vertical : " ")
@@ -92,7 +92,7 @@ public struct Table<Rows: TableRows>: Widget {
         }
     }
 
-    private func drawHead(_ drawn: Drawn, _ frame: borrowing Frame) {
+    private func drawHead(_ drawn: DrawnColumns, _ frame: borrowing Frame) {
         let title = theme[.title]
         for index in drawn.columns where !drawn.parts[index].isEmpty {
             let style = index == arrangement.cursor ? theme[.selection] : title
@@ -104,7 +104,8 @@ public struct Table<Rows: TableRows>: Widget {
     }
 
     private func drawRows(
-        _ drawn: Drawn, _ placement: RowSelection<Rows.ID>.Placement, _ frame: borrowing Frame
+        _ drawn: DrawnColumns, _ placement: RowSelection<Rows.ID>.Placement,
+        _ frame: borrowing Frame
     ) {
         let (text, border, selected) = (theme[.text], theme[.border], theme[.selection])
         let height = Self.height(of: frame.size)
@@ -137,54 +138,54 @@ public struct Table<Rows: TableRows>: Widget {
         case .descending: column.title + " " + symbols.sorts[1]
         }
     }
+}
 
-    /// Columns as they stand in the part in which they are drawn.
-    private struct Drawn {
-        let columns: Range<Int>
-        let parts: [Rect]
-        let separator: SafeText
-        let end: Int
+/// Columns as they stand in the part in which they are drawn. No part of `Table`: what is generic there would be looked up for every cell.
+private struct DrawnColumns {
+    let columns: Range<Int>
+    let parts: [Rect]
+    let separator: SafeText
+    let end: Int
 
-        init(_ columns: Range<Int>, parts: [Rect], separator: SafeText) {
-            self.columns = columns
-            self.parts = parts
-            self.separator = separator
-            end = columns.last { !parts[$0].isEmpty }.map { parts[$0].endColumn } ?? 0
+    init(_ columns: Range<Int>, parts: [Rect], separator: SafeText) {
+        self.columns = columns
+        self.parts = parts
+        self.separator = separator
+        end = columns.last { !parts[$0].isEmpty }.map { parts[$0].endColumn } ?? 0
+    }
+
+    @inline(__always)
+    func isSeen(_ column: Int, _ frame: borrowing Frame) -> Bool {
+        let part = parts[column]
+        return part.columns > 0 && part.endColumn > 0 && part.column <= frame.size.columns
+    }
+
+    @inline(__always)
+    func write(
+        _ cell: StyledText, column: Int, row: Int, _ align: Frame.Alignment, _ lines: Style,
+        _ frame: borrowing Frame
+    ) {
+        let part = parts[column]
+        frame.writeField(
+            cell.text, column: part.column, row: row, columns: part.columns, align: align,
+            style: cell.style)
+        if column > columns.lowerBound {
+            frame.write(separator, column: part.column - 1, row: row, style: lines)
         }
-
-        @inline(__always)
-        func isSeen(_ column: Int, _ frame: borrowing Frame) -> Bool {
-            let part = parts[column]
-            return part.columns > 0 && part.endColumn > 0 && part.column <= frame.size.columns
+        // The line between what stays and what is scrolled.
+        if column + 1 == columns.upperBound, column + 1 < parts.count,
+            part.endColumn < frame.size.columns
+        {
+            frame.write(separator, column: part.endColumn, row: row, style: lines)
         }
+    }
 
-        @inline(__always)
-        func write(
-            _ cell: StyledText, column: Int, row: Int, _ align: Frame.Alignment, _ lines: Style,
-            _ frame: borrowing Frame
-        ) {
-            let part = parts[column]
-            frame.writeField(
-                cell.text, column: part.column, row: row, columns: part.columns, align: align,
-                style: cell.style)
-            if column > columns.lowerBound {
-                frame.write(separator, column: part.column - 1, row: row, style: lines)
-            }
-            // The line between what stays and what is scrolled.
-            if column + 1 == columns.upperBound, column + 1 < parts.count,
-                part.endColumn < frame.size.columns
-            {
-                frame.write(separator, column: part.endColumn, row: row, style: lines)
-            }
-        }
-
-        /// What is right of the last column.
-        func finish(row: Int, _ style: Style, _ frame: borrowing Frame) {
-            let isLast = columns.upperBound == parts.count
-            guard isLast, end < frame.size.columns else { return }
-            frame.fill(
-                Rect(column: end, row: row, columns: frame.size.columns - end, rows: 1),
-                style: style)
-        }
+    /// What is right of the last column.
+    func finish(row: Int, _ style: Style, _ frame: borrowing Frame) {
+        let isLast = columns.upperBound == parts.count
+        guard isLast, end < frame.size.columns else { return }
+        frame.fill(
+            Rect(column: end, row: row, columns: frame.size.columns - end, rows: 1),
+            style: style)
     }
 }
