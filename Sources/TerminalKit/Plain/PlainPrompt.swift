@@ -53,7 +53,8 @@ public struct PlainPrompt<Lines: LineChannel> {
         }
     }
 
-    /// Asks for a text of several lines, which a line with a single dot ends; an empty first line gives none.
+    /// Asks for a text of several lines, which a line with a single dot ends; an empty first line gives none, unless
+    /// it begins a paste: the rest of that would answer the questions that follow.
     public func askText(
         _ question: SafeText, check: (SafeText) -> FieldVerdict = { _ in .good() }
     ) -> SafeText? {
@@ -61,7 +62,10 @@ public struct PlainPrompt<Lines: LineChannel> {
             say(question + " " + words.textEnd)
             var bytes: [UInt8] = []
             while let line = lines.readLine(), line != [0x2E] {
-                if bytes.isEmpty && line.isEmpty { return nil }
+                if bytes.isEmpty && line.isEmpty {
+                    guard lines.isPasted else { return nil }
+                    continue
+                }
                 if !bytes.isEmpty { bytes.append(0x0A) }
                 bytes += line
             }

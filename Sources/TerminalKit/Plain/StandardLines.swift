@@ -42,6 +42,14 @@ public final class StandardLines: LineChannel {
         }
     }
 
+    /// Nobody types so fast; of what comes through a pipe nothing can be said.
+    public var isPasted: Bool {
+        guard isatty(input) == 1 else { return false }
+        if start < read.count { return true }
+        var waiting = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
+        return poll(&waiting, 1, 0) > 0 && waiting.revents & Int16(POLLIN) != 0
+    }
+
     /// On a terminal the line is not shown; whatever ends the process, the terminal shows what is typed again.
     public func readSecretLine(after prompt: [UInt8]) -> [UInt8]? {
         guard isatty(input) == 1, cterminal_guard(input, -1, nil, 0) == 0 else {

@@ -19,6 +19,8 @@ public final class TerminalSession: Sendable {
     /// Read end, write end: signals, and the session's own word to the reader.
     private let pipe: (read: Int32, write: Int32)
     private let condition = Mutex(Condition())
+    /// Held for the length of a write: the reader switches the modes on again while frames are drawn.
+    private let writing = Mutex(())
     private let continuation: AsyncStream<SessionEvent>.Continuation
     private static let running = Mutex(false)
     /// More than a person types while a frame is drawn; what comes beyond waits in the terminal.
@@ -145,8 +147,7 @@ public final class TerminalSession: Sendable {
         // What was switched meanwhile, nobody knows. The title was not put back: it is not put aside again.
         var switched = modes
         switched.title = false
-        write(switched.leave)
-        write(switched.enter)
+        write(switched.leave + switched.enter)
         return true
     }
 
@@ -162,6 +163,10 @@ public final class TerminalSession: Sendable {
 
     /// Writes all of it, as it lies in memory.
     public func write(_ bytes: UnsafeRawBufferPointer) {
+        writing.withLock { _ in writeAll(bytes) }
+    }
+
+    private func writeAll(_ bytes: UnsafeRawBufferPointer) {
         var rest = bytes[...]
         while !rest.isEmpty {
             let count = Glibc.write(

@@ -8,6 +8,7 @@ struct PlainPromptTests {
         var answers: [String]
         var written = ""
         var secrets = 0
+        var isPasted = false
 
         init(_ answers: [String]) { self.answers = answers }
 
@@ -121,6 +122,11 @@ struct PlainPromptTests {
         #expect(day.text.contains("! 不是日期") && day.text.contains("2026-12-01"))
         let text = ask(["第一行", "", "第三行", ".", "x"]) { $0.askText("说明") }
         #expect(text.answer?.string == "第一行\n\n第三行")
+        #expect(ask(["", "第一行", "."]) { $0.askText("说明") }.answer == nil)
+        let pasted = Script(["", "", "第一行", ".", "x"])
+        pasted.isPasted = true
+        #expect(PlainPrompt(pasted).askText("说明")?.string == "第一行")
+        #expect(pasted.answers == ["x"])
         let script = Script(["ab"])
         #expect(PlainPrompt(script).askSecret("口令") == "ab" && script.secrets == 1)
         #expect(ask(["maybe", "Yes"]) { $0.confirm("提交？") }.answer == true)
