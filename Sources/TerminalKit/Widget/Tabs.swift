@@ -26,7 +26,7 @@ public struct Tabs: Widget, Sendable {
         places(size.columns, ambiguous).firstIndex { $0.contains(column) }
     }
 
-    /// Where they do not all fit, those before the current one go first.
+    /// Where they do not all fit, those before the current one go first; `…` stands at an edge beyond which there are more.
     public func draw(on frame: inout Frame) {
         let places = places(frame.size.columns, frame.ambiguous)
         for (index, place) in places.enumerated() where place.upperBound > 0 {
@@ -37,6 +37,12 @@ public struct Tabs: Widget, Sendable {
             frame.write(
                 isCurrent ? "[" + title + "]" : " " + title + " ", column: place.lowerBound,
                 style: style)
+        }
+        if let first = places.first, first.lowerBound < 0 {
+            frame.write("…", column: 0, style: theme[.muted])
+        }
+        if let last = places.last, last.upperBound > frame.size.columns {
+            frame.write("…", column: frame.size.columns - 1, style: theme[.muted])
         }
     }
 

@@ -21,7 +21,10 @@ struct WidgetTests {
                 == " 条款  [投标]  评审   公示")
         #expect(
             screen(Tabs(titles, current: 3, theme: .mono), columns: 14, rows: 1)
-                == "  评审  [公示]")
+                == "… 评审  [公示]")
+        #expect(
+            screen(Tabs(titles, current: 0, theme: .mono), columns: 14, rows: 1)
+                == "[条款]  投标 …")
         let tabs = Tabs(titles, current: 1, theme: .mono)
         let size = Size(columns: 30, rows: 1)
         #expect(tabs.index(at: 8, of: size) == 1 && tabs.index(at: 6, of: size) == nil)
