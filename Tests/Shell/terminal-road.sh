@@ -14,7 +14,8 @@ begin_walker
 found_county
 walk_straight
 # Of the ways on which it goes wrong, what is special to each: a return, an amendment that makes sealed bids stale,
-# a call on which nobody bids, a winner who declines, a contract that is ended.
+# a call on which nobody bids, an objection upheld, a winner who declines, a verification that fails and is
+# tested again, a contract that is ended.
 way submitted returned
 give_back
 way open amended
@@ -24,8 +25,13 @@ later 2
 amend
 way open failed
 relaunch
+way noticed objected
+object
 way awarded declined
 decline
+way executing retested
+on line meet_first 1 1
+fail_and_retest 1 1.2
 way executing terminated
 terminate
 sound

@@ -64,6 +64,7 @@ walk_straight() {
     later 1
     score 0
     propose
+    keep noticed
     later 9
     stands awarded
     keep awarded
@@ -102,6 +103,7 @@ walk_hard() {
     score 0
     propose
     object
+    rescore
     later 9
     stands awarded
     contract 1 1 4000

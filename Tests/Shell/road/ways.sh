@@ -28,7 +28,7 @@ amend() {
     found sealed bid2 "$case" "case['bids'][0]['state']"
 }
 
-# 3. An objection to the result, upheld: the panel scores again, and a new notice runs.
+# 3. An objection to the result, upheld: the result is taken back.
 object() {
     local objection notice
     notice=$(value rev "$case" "case['notices'][-1]['id']")
@@ -51,6 +51,9 @@ object() {
     # The time to appeal runs first, over the holiday of May.
     later 14
     stands evaluating
+}
+# The same panel declares anew and scores again.
+rescore() {
     declare_all
     score 1
     propose
