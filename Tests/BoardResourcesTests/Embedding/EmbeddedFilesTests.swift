@@ -20,7 +20,8 @@ struct EmbeddedFilesTests {
             if isDirectory { continue }
             files.append(path)
             let bytes = FileManager.default.contents(atPath: Self.folder + "/" + path)
-            #expect(EmbeddedFiles.bytes(path) == bytes.map(Array.init), "\(path)")
+            let isEqual = EmbeddedFiles.bytes(path) == bytes.map(Array.init)
+            #expect(isEqual, "\(path)")
         }
         #expect(!files.isEmpty)
         #expect(EmbeddedFiles.paths == files.sorted())
