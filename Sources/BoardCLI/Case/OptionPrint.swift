@@ -93,6 +93,7 @@ struct OptionPrint {
                 + " --field reason=…"
             lines.append("    " + texts.text("cli.may.sendBack", ["command": command]))
         }
+        if option.proposed != nil { lines.append("    " + texts.text("cli.may.proposed")) }
         if option.refusal == nil, !option.completes {
             lines.append("    " + texts.text("cli.may.partial"))
         }
@@ -145,6 +146,7 @@ struct OptionPrint {
                 ]
                 members["as"] = option.capacity?.json
                 members["pending"] = option.pending?.json
+                members["proposed"] = option.proposed?.json
                 members["refusal"] = option.refusal.map { refusal in
                     [
                         "rule": .string(refusal.rule), "code": .string(refusal.code.name),

@@ -6,6 +6,8 @@ package struct CommandOption: Sendable {
     package let command: String
     /// The text that waits for this signature; nil where the person would be the first to sign.
     package let pending: Record?
+    /// The text that this person put and that waits for the others; a new one takes its place. Nil where there is none.
+    package let proposed: Record?
     /// In which capacity the person would act; nil where it may not.
     package let capacity: Capacity?
     /// Why not; nil where it may.
@@ -50,13 +52,17 @@ extension Engine {
     private func option(for person: PersonID, _ turn: Turn) -> CommandOption {
         let row = turn.row
         let guards = row.guards.filter { !$0.needsFields }
+        let step = turn.docket.step(rule: row.key, subject: turn.subject)
         let make = { (part: Part?, refusal: Refusal?) in
             let judged = (part?.turn ?? turn)
             let breaches = guards.map { (name: $0.name, breach: $0.breach(judged)) }
             let broken = breaches.lazy.compactMap(\.breach).first.map { Refusal(rule: row.id, $0) }
             return CommandOption(
                 rule: row.key, subject: turn.subject, command: row.command ?? "",
-                pending: part?.step?.fields, capacity: part?.turn.signature.capacity,
+                pending: part?.step?.fields,
+                // A part without the step that waits begins the act afresh.
+                proposed: part != nil && part?.step == nil ? step?.fields : nil,
+                capacity: part?.turn.signature.capacity,
                 refusal: refusal ?? broken, guards: breaches, fields: row.declaredFields,
                 completes: part.map { $0.stepEvent(in: $0.turn) == nil } ?? false)
         }

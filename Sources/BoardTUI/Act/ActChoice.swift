@@ -24,7 +24,10 @@ struct ActChoice: Sendable, Identifiable {
     var isOthers: Bool { option.refusal?.code == .notYourPart }
 
     /// What part it plays on an approval: its key.
-    var verb: Verb { sendsBack ? .sendBack : Verb(option) }
+    var verb: Verb { sendsBack ? .sendBack : isProposed ? .other : Verb(option) }
+
+    /// Whether this person has put it already, and the others have not signed yet.
+    var isProposed: Bool { option.proposed != nil && !sendsBack }
 
     enum Verb: Sendable {
         /// It goes on.

@@ -218,11 +218,7 @@ struct ActScreen: Screen {
     private mutating func confirm(
         _ event: InputEvent, _ setting: Setting
     ) -> [Step<Message>] {
-        guard let outcome = confirmation?.take(event, in: setting) else { return [] }
-        guard outcome == .confirmed, let rehearsal = confirmation?.rehearsal else {
-            confirmation = nil
-            return []
-        }
+        guard let rehearsal = confirmation.take(event, in: setting) else { return [] }
         return [.ask { .done(await $0.carryOut(rehearsal)) }]
     }
 
@@ -233,9 +229,7 @@ struct ActScreen: Screen {
         case .success(let outcome):
             confirmation = nil
             commandID = TimeOrderedID.next()
-            let words = setting.text(
-                "tui.recorded", ["position": outcome.positions.map { "\($0.upperBound)" } ?? "–"])
-            return [.tell(words, .success), .close, .recorded]
+            return [.tell(outcome.words(setting), .success), .close, .recorded]
         case .failure(let fault) where fault.isConflict:
             // What was shown is no longer so: the screen tells what is there now, and nothing was recorded.
             confirmation = nil

@@ -53,8 +53,9 @@ struct ActView: Widget {
                 ? SafeText.empty
                 : "  " + SafeText(setting.wording.object(choice.option.subject))
             return StyledText(
-                mark + key + choice.title(setting) + object + "  "
-                    + SafeText(choice.option.rule),
+                mark + key + choice.title(setting) + object
+                    + (choice.isProposed ? "  " + setting.text("tui.act.proposed") : "")
+                    + "  " + SafeText(choice.option.rule),
                 style: choice.isAllowed ? .plain : theme[.muted])
         }
         return List(

@@ -130,6 +130,29 @@ struct Confirmation: Sendable {
     }
 }
 
+extension Confirmation? {
+    /// A key to the question, which is gone where it is cancelled.
+    ///
+    /// - Returns: what is to be recorded now.
+    mutating func take(_ event: InputEvent, in setting: Setting) -> Rehearsal? {
+        switch self?.take(event, in: setting) {
+        case nil: return nil
+        case .confirmed: return self?.rehearsal
+        case .cancelled:
+            self = nil
+            return nil
+        }
+    }
+}
+
+extension CommandOutcome {
+    /// That it was recorded, and where in the log.
+    func words(_ setting: Setting) -> SafeText {
+        setting.text(
+            "tui.recorded", ["position": positions.map { "\($0.upperBound)" } ?? "–"])
+    }
+}
+
 extension JSON {
     /// A ciphertext or a list of them: nobody reads it before he confirms.
     fileprivate var isLong: Bool { canonicalText.utf8.count > 4_000 }

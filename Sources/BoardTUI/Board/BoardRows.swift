@@ -83,7 +83,7 @@ extension CaseClock {
             }
         let sign = isOverdue ? "! " : "  "
         return StyledText(
-            SafeText(sign + setting.wording.shortDay(due.day) + " " + left),
+            SafeText(sign + setting.shortDay(due.day) + " " + left),
             style: setting.theme[role])
     }
 }

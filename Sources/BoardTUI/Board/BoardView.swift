@@ -114,8 +114,8 @@ extension BoardFilter {
                 setting.texts.text(
                     "tui.board.deadlines",
                     [
-                        "from": setting.wording.shortDay(deadlines.lowerBound.day),
-                        "to": setting.wording.shortDay(deadlines.upperBound.day),
+                        "from": setting.shortDay(deadlines.lowerBound.day),
+                        "to": setting.shortDay(deadlines.upperBound.day),
                     ]))
         }
         return words

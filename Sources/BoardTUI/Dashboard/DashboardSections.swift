@@ -134,7 +134,7 @@ struct DashboardSections {
             let whole = Double(DashboardContent.days) * Double(Instant.millisecondsPerDay)
             return DashboardFigure(
                 id: "call/" + row.id,
-                label: SafeText(row.deadline.map { setting.wording.shortDay($0.day) } ?? ""),
+                label: SafeText(row.deadline.map { setting.shortDay($0.day) } ?? ""),
                 measure: .bar(Double(left) / whole),
                 figure: SafeText(row.id + " " + row.title),
                 target: .file(StreamID(.challenge, row.id)))

@@ -9,7 +9,8 @@ struct EventSheet {
 
     private var setting: Setting { sheet.setting }
 
-    func lines(_ event: TimelineEntry) -> [FileLine] {
+    /// - Parameter previous: the hash of the row before; nil of the first, and where it is not told.
+    func lines(_ event: TimelineEntry, after previous: Digest? = nil) -> [FileLine] {
         let machine = ObjectReference(text: event.object)?.machine
         let wording = setting.wording
         var pairs: [(label: String, text: SafeText)] = [
@@ -37,6 +38,7 @@ struct EventSheet {
             pair("cli.timeline.rule", rule), pair("tui.event.policy", event.policy),
             pair("cli.log.hash", event.hash.text),
         ]
+        pairs += previous.map { [pair("tui.event.previous", $0.text)] } ?? []
         let fields = event.fields.object ?? [:]
         guard !fields.isEmpty else { return sheet.labelled(pairs) }
         return sheet.labelled(pairs) + [

@@ -35,16 +35,14 @@ struct EventView: Widget {
         let sheet = EventSheet(sheet: FileSheet(setting: setting, columns: columns))
         var lines: [FileLine] = []
         if let event = content.entry.entry {
-            lines += sheet.lines(event)
+            lines += sheet.lines(event, after: content.previous)
         } else {
-            lines += sheet.sheet.labelled([
-                sheet.pair("cli.timeline.position", String(content.entry.position)),
-                sheet.pair("tui.event.what", setting.texts.text("cli.log.withheld")),
-                sheet.pair("cli.log.hash", content.entry.hash.text),
-            ])
-        }
-        if let previous = content.previous {
-            lines += sheet.sheet.labelled([sheet.pair("tui.event.previous", previous.text)])
+            lines += sheet.sheet.labelled(
+                [
+                    sheet.pair("cli.timeline.position", String(content.entry.position)),
+                    sheet.pair("tui.event.what", setting.texts.text("cli.log.withheld")),
+                    sheet.pair("cli.log.hash", content.entry.hash.text),
+                ] + (content.previous.map { [sheet.pair("tui.event.previous", $0.text)] } ?? []))
         }
         guard let row = content.entry.row else { return lines }
         lines += [.blank, sheet.sheet.heading(setting.texts.text("tui.event.raw"))]

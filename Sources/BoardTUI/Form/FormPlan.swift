@@ -94,6 +94,15 @@ struct FormPlan: Sendable {
         return [stream, choice.option.subject.text, choice.command].joined(separator: " ")
     }
 
+    /// What the person put already and nobody has signed yet; what is encrypted is not typed again.
+    var proposed: Record {
+        var members = (choice.option.proposed ?? Record()).members
+        for use in uses {
+            if case .protectedText = use.shape { members[use.name] = nil }
+        }
+        return Record(members)
+    }
+
     func preset(
         _ material: FormMaterial, _ setting: Setting
     ) -> FormPreset {

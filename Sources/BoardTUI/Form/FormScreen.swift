@@ -42,11 +42,7 @@ struct FormScreen: Screen {
     private(set) var showsBeside = false
     /// How far what lies beside is scrolled.
     private(set) var besideTop = 0
-    /// Whether a draft is on its way to the disk, and whether more has been typed since.
-    private var isKeeping = false
-    private var isChanged = false
-    /// Whether what was typed last could not be kept.
-    private var isUnkept = false
+    private var keeping = DraftKeeping()
     private var isJudging = false
     private var isUnjudged = false
     /// Which of the plan's commands was rehearsed last.
@@ -67,7 +63,7 @@ struct FormScreen: Screen {
     var choice: ActChoice { plan.choice }
     var isTyping: Bool { true }
     var isAsking: Bool { confirmation != nil }
-    var isUnsaved: Bool { isUnkept || early.contains(where: \.isText) }
+    var isUnsaved: Bool { keeping.isUnkept || early.contains(where: \.isText) }
 
     func subject(in setting: Setting) -> SafeText { choice.title(setting) }
 
@@ -162,10 +158,8 @@ struct FormScreen: Screen {
         case .confirming(let event): return confirm(event, setting)
         case .done(let answer, let fault): return finish(answer, fault, setting)
         case .kept(let fault):
-            isKeeping = false
-            isUnkept = fault != nil
             if let fault { notice = (fault.words, .warning) }
-            return isChanged ? keep() : []
+            return keeping.settle(fault) ? keep() : []
         case .judged(let judgement):
             isJudging = false
             self.judgement = judgement
@@ -188,11 +182,13 @@ struct FormScreen: Screen {
             state.fix(
                 BidForm.responses.name, titles: titles, hiding: BidForm.indicator.name)
         } else {
-            state.fill(preset(setting).record.merging(plan.given), setting)
+            state.fill(preset(setting).record.merging(plan.proposed).merging(plan.given), setting)
         }
+        if choice.isProposed { notice = (setting.text("tui.form.proposed"), .notice) }
         if let draft {
             state.restore(draft, setting)
-            notice = (setting.text("tui.form.restored"), .notice)
+            let words = setting.text("tui.form.restored")
+            notice = (notice.map { $0.text + " " + words } ?? words, .notice)
         }
         let waiting = early
         early = []
@@ -331,11 +327,7 @@ struct FormScreen: Screen {
     private mutating func confirm(
         _ event: InputEvent, _ setting: Setting
     ) -> [Step<Message>] {
-        guard let outcome = confirmation?.take(event, in: setting) else { return [] }
-        guard outcome == .confirmed, let rehearsal = confirmation?.rehearsal else {
-            confirmation = nil
-            return []
-        }
+        guard let rehearsal = confirmation.take(event, in: setting) else { return [] }
         let (plan, choice) = (plan, choice)
         return [
             .ask { desk in
@@ -351,14 +343,11 @@ struct FormScreen: Screen {
     ) -> [Step<Message>] {
         switch answer {
         case .success(let outcome):
-            let words = setting.text(
-                "tui.recorded", ["position": outcome.positions.map { "\($0.upperBound)" } ?? "–"])
-            var steps: [Step<Message>] = [.tell(words, .success)]
+            var steps: [Step<Message>] = [.tell(outcome.words(setting), .success)]
             if let unkept {
                 steps.append(.tell(unkept.words, .danger))
             } else {
-                // Nothing of it comes back once its draft is thrown away.
-                (isKeeping, isChanged, isUnkept) = (false, false, false)
+                keeping.forget()
             }
             return steps + next(outcome) + [.recorded]
         case .failure(let fault):
@@ -385,23 +374,13 @@ struct FormScreen: Screen {
 
     /// A secret is never kept.
     private mutating func keep() -> [Step<Message>] {
-        guard !isKeeping else {
-            isChanged = true
-            return []
-        }
-        isKeeping = true
-        isChanged = false
-        let (draft, name, turn) = (typed, plan.draftName, DraftTurn())
-        return [.ask { desk in .kept(desk.keep(draft, as: name, in: turn)) }]
+        keeping.keep(typed, as: plan.draftName) { .kept($0) }
     }
 
     private var typed: JSON { state.content.typed(without: FormPlan.secrets) }
 
-    /// What is on its way to the disk, could not be kept, or was typed since.
     var parting: (@Sendable (BoardDesk) -> Void)? {
-        guard isKeeping || isChanged || isUnkept else { return nil }
-        let (draft, name, turn) = (typed, plan.draftName, DraftTurn())
-        return { _ = $0.keep(draft, as: name, in: turn) }
+        keeping.parting(typed, as: plan.draftName)
     }
 
     private mutating func judge(_ setting: Setting) -> [Step<Message>] {

@@ -6,8 +6,12 @@ enum NewStream {
     /// The id of a person who is invited: nobody but who invites can name him.
     static let name = Field<String>("personID", .text(64))
 
-    /// Stands for the id of a person who is invited until that is typed.
-    static let somebody = "somebody-new"
+    /// Stands for the id of a person who is invited until that is typed: one that nobody has.
+    static func somebody(in directory: Directory) -> PersonID {
+        var id = "somebody-new"
+        while directory.persons[id] != nil { id += "-new" }
+        return id
+    }
 
     /// The field by which a new stream is named, where the command has none for it.
     static func asked(of option: CommandOption, isNew: Bool) -> FieldUse? {
@@ -51,7 +55,8 @@ extension BoardDesk {
         let isNamed = [.challenge, .claim, .sanction].contains(kind)
         let fresh = isNamed ? try? await board.newStream(kind, at: instant) : nil
         // Whoever is invited is judged as somebody until it is typed who.
-        let stream = fresh ?? StreamID(kind, kind == .person ? NewStream.somebody : "")
+        let somebody = kind == .person ? try? await board.directory() : nil
+        let stream = fresh ?? StreamID(kind, somebody.map(NewStream.somebody) ?? "")
         let options = try? await board.options(for: person, in: stream, at: instant)
         let own = type(of: Stream(stream).aggregate).machines[0]
         return options?.filter {

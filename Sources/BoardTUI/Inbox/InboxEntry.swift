@@ -40,7 +40,7 @@ struct InboxEntry: Sendable, Identifiable {
 
     func due(_ setting: Setting) -> SafeText {
         guard let due = item.due else { return .empty }
-        return SafeText(setting.wording.shortDay(due.day))
+        return SafeText(setting.shortDay(due.day))
     }
 
     /// `逾期 3 日`, `今日`, `剩 2 日`: workdays.
@@ -92,9 +92,10 @@ struct InboxContent: Sendable {
     }
 }
 
-extension ValueWording {
-    /// `10-13 二`: a day of a year that everybody knows.
+extension Setting {
+    /// `10-13 二`, of another year than this `27-01-13`.
     func shortDay(_ day: Day) -> String {
-        day.text.dropFirst(5) + " " + texts.text("tui.weekday.\(day.weekday)")
+        guard day.year == now.day.year else { return String(day.text.dropFirst(2)) }
+        return day.text.dropFirst(5) + " " + texts.text("tui.weekday.\(day.weekday)")
     }
 }

@@ -88,9 +88,7 @@ extension PlainBoard {
         guard isConfirmed, let outcome = value(await desk.carryOut(rehearsal)) else {
             return false
         }
-        prompt.say(
-            setting.text(
-                "tui.recorded", ["position": outcome.positions.map { "\($0.upperBound)" } ?? "–"]))
+        prompt.say(outcome.words(setting))
         if let fault = desk.settle(form.plan, as: choice, rehearsal) {
             prompt.say("! " + fault.words)
         }

@@ -59,7 +59,7 @@ struct BoardModel: Sendable {
 
 /// What lies over the screen and takes the keys.
 enum Overlay: Sendable {
-    case help
+    case help(ViewportState)
     case palette(PaletteState)
     case persons(PersonPickerState)
     /// Leaving would lose what was typed.

@@ -43,7 +43,7 @@ extension BoardProgram {
             return leave(.program, &model)
         case (.character("l"), .control): return [.redraw]
         case (.function(1), []) where model.overlay == nil:
-            model.overlay = .help
+            model.overlay = .help(ViewportState())
             return []
         default: return nil
         }
@@ -56,11 +56,11 @@ extension BoardProgram {
         case _ where isTyping: return []
         case (.character("q"), []):
             return leave(model.screens.count > 1 ? .screen : .program, &model)
-        case (.character("?"), _): model.overlay = .help
+        case (.character("?"), _): model.overlay = .help(ViewportState())
         case (.character(":"), _):
             let setting = model.setting
             model.overlay = .palette(
-                PaletteState(entries(model)) { text in
+                PaletteState(offers(model)) { text in
                     setting.text("tui.palette.open", ["id": text])
                 })
         case (.character("L"), _): return changeLanguage(&model)

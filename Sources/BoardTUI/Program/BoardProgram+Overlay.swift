@@ -7,18 +7,33 @@ extension BoardProgram {
     ) -> [Effect<BoardMessage>] {
         switch model.overlay {
         case nil: return []
-        case .help:
-            // Any key closes it: it is only read.
-            if case .key = event { model.overlay = nil }
-            if case .mouse(let mouse) = event, mouse.isPress { model.overlay = nil }
+        case .help(var state):
+            let extent = help(model, state).extent(of: model.setting.size)
+            // What does not scroll closes it: it is only read.
+            switch event {
+            case .key(let key):
+                model.overlay = state.handle(key, in: extent) ? .help(state) : nil
+            case .mouse(let mouse) where mouse.isPress: model.overlay = nil
+            case .mouse(let mouse):
+                if mouse.kind == .scrollDown { state.scroll(by: 3, in: extent) }
+                if mouse.kind == .scrollUp { state.scroll(by: -3, in: extent) }
+                model.overlay = .help(state)
+            default: break
+            }
             return []
         case .palette(var state):
-            let outcome = state.take(event, in: model.setting)
+            let outcome = state.take(event, in: model.setting.size)
             model.overlay = .palette(state)
-            guard let outcome else { return [] }
-            model.overlay = nil
-            guard case .chosen(let entry) = outcome else { return [] }
-            return run(entry, &model)
+            switch outcome {
+            case nil: return []
+            case .refused(let reason): return tell(reason, .warning, &model)
+            case .cancelled:
+                model.overlay = nil
+                return []
+            case .chosen(let action):
+                model.overlay = nil
+                return run(action, &model)
+            }
         case .persons(var state):
             let outcome = state.take(event, in: model.setting)
             model.overlay = .persons(state)
@@ -38,17 +53,17 @@ extension BoardProgram {
     }
 
     /// Every place of the program and every key of the screen.
-    func entries(_ model: BoardModel) -> [PaletteEntry] {
+    func offers(_ model: BoardModel) -> [PaletteOffer] {
         let setting = model.setting
         let keys = model.top?.screen.keys(in: setting) ?? []
-        let work = DeskWork.allCases.map { PaletteEntry($0, in: setting) }
-        return keys.map { PaletteEntry($0) }
+        let work = DeskWork.allCases.map { PaletteOffer($0, in: setting) }
+        return keys.map { PaletteOffer($0) }
             + Destination.all.map { destination in
-                PaletteEntry(
+                PaletteOffer(
                     setting.text(
                         "tui.palette.go", ["place": setting.title(of: destination.name).string]),
-                    label: SafeText(String(Character(destination.key))), .go(destination.name))
-            } + work + programKeys(model).map { PaletteEntry($0) }
+                    key: SafeText(String(Character(destination.key))), .go(destination.name))
+            } + work + programKeys(model).map { PaletteOffer($0) }
     }
 
     /// The screen's own keys; while letters are text, those that are none.
@@ -90,9 +105,9 @@ extension BoardProgram {
     }
 
     private func run(
-        _ entry: PaletteEntry, _ model: inout BoardModel
+        _ action: PaletteOffer.Action, _ model: inout BoardModel
     ) -> [Effect<BoardMessage>] {
-        switch entry.action {
+        switch action {
         case .go(let name): return go(to: name, &model)
         case .target(let text, let command):
             let desk = desk(model)
@@ -101,14 +116,8 @@ extension BoardProgram {
                     .named(await desk.target(text, toward: command), command: command)
                 }
             ]
-        case .work(let work):
-            guard let reason = work.reason(in: model.setting) else {
-                return open(work.screen, &model)
-            }
-            return tell(reason, .warning, &model)
-        case .key(let use):
-            guard let reason = use.reason else { return take(.key(use.event), &model) }
-            return tell(reason, .warning, &model)
+        case .work(let work): return open(work.screen, &model)
+        case .key(let use): return take(.key(use.event), &model)
         }
     }
 }

@@ -53,16 +53,13 @@ extension BoardProgram {
         let setting = model.setting
         switch model.overlay {
         case nil: break
-        case .help:
-            let keys = screenKeys(model)
+        case .help(let state): frame.draw(help(model, state), in: frame.bounds)
+        case .palette(let state):
             frame.draw(
-                HelpSheet(
-                    title: setting.text(
-                        "tui.help.title",
-                        ["screen": model.top.map { setting.title(of: $0.screen.name).string } ?? ""]
-                    ), explanation: explanation(model), keys: keys + programKeys(model),
-                    setting: setting), in: frame.bounds)
-        case .palette(let state): frame.draw(PaletteBox(state, setting), in: frame.bounds)
+                CommandPalette(
+                    setting.text("tui.palette.title"), entries: state.entries,
+                    state: state.typed, placeholder: setting.text("tui.palette.none"),
+                    theme: setting.theme), in: frame.bounds)
         case .persons(let state): frame.draw(PersonBox(state, setting), in: frame.bounds)
         case .travelling(let journey):
             frame.draw(JourneyBox(journey: journey, setting: setting), in: frame.bounds)
@@ -77,8 +74,22 @@ extension BoardProgram {
         }
     }
 
-    private func explanation(_ model: BoardModel) -> SafeText {
-        guard let name = model.top?.screen.name else { return .empty }
-        return model.setting.text("tui.help." + name.rawValue)
+    /// What the screen is for, its keys, and those that work everywhere.
+    func help(_ model: BoardModel, _ state: ViewportState) -> HelpOverlay<KeyEvent> {
+        let setting = model.setting
+        let name = model.top?.screen.name
+        let title = name.map { setting.title(of: $0) } ?? .empty
+        let everywhere = setting.text("tui.help.everywhere")
+        return HelpOverlay(
+            setting.text("tui.help.title", ["screen": title.string]),
+            map: KeyMap(
+                screenKeys(model).map { $0.binding(under: title) }
+                    + programKeys(model).map { $0.binding(under: everywhere) }),
+            text: name.map { setting.text("tui.help." + $0.rawValue) } ?? .empty,
+            state: state,
+            keys: [
+                KeyHint("PgDn", setting.text("tui.key.scroll")),
+                KeyHint("Esc", setting.text("tui.help.close")),
+            ], theme: setting.theme)
     }
 }

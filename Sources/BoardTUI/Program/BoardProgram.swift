@@ -138,9 +138,13 @@ struct BoardProgram: Program {
         for step in steps {
             switch step {
             case .ask(let question):
-                let desk = desk(model)
+                // What a screen that was left still has to keep may be what this one asks for.
+                let (desk, partings) = (desk(model), Array(model.partings.values))
                 effects.append(
-                    .perform { .answered(screen: number, await question(desk)) })
+                    .perform {
+                        for parting in partings { parting() }
+                        return .answered(screen: number, await question(desk))
+                    })
             case .open(let screen): effects += open(screen, &model)
             case .replace(let screen):
                 effects += close(where: { $0.number == number }, &model)

@@ -1,7 +1,7 @@
 import TerminalKit
 
-/// A line of the command palette.
-struct PaletteEntry: Sendable {
+/// Something that the palette offers.
+struct PaletteOffer: Sendable {
     enum Action: Sendable {
         case go(ScreenName)
         case key(KeyUse)
@@ -11,62 +11,70 @@ struct PaletteEntry: Sendable {
     }
 
     let title: SafeText
-    let label: SafeText
+    /// How its key is called; empty where it has none.
+    let key: SafeText
     /// Why it cannot be done now; nil where it can.
     let reason: SafeText?
     let action: Action
 
-    init(_ title: SafeText, label: SafeText, _ action: Action) {
+    init(_ title: SafeText, key: SafeText, _ action: Action) {
         self.title = title
-        self.label = label
+        self.key = key
         self.action = action
         reason = nil
     }
 
     init(_ work: DeskWork, in setting: Setting) {
         title = setting.title(of: work.name)
-        label = .empty
+        key = .empty
         reason = work.reason(in: setting)
         action = .work(work)
     }
 
     init(_ use: KeyUse) {
         title = use.action
-        label = use.label
+        key = use.label
         reason = use.reason
         action = .key(use)
     }
 }
 
-/// The palette: what is typed, and which of the entries that match is chosen.
+/// The palette over a screen: what can be done there, and whatever an identifier that is typed may name.
 struct PaletteState: Sendable {
     enum Outcome: Sendable {
-        case chosen(PaletteEntry)
+        case chosen(PaletteOffer.Action)
+        case refused(SafeText)
         case cancelled
     }
 
-    let entries: [PaletteEntry]
+    private let offers: [PaletteOffer]
     /// How an identifier that was typed is offered.
-    let opening: @Sendable (String) -> SafeText
-    private(set) var query = TextEditor()
-    private(set) var cursor = 0
+    private let opening: @Sendable (String) -> SafeText
+    private(set) var typed = CommandPaletteState<Int>()
 
-    init(_ entries: [PaletteEntry], opening: @escaping @Sendable (String) -> SafeText) {
-        self.entries = entries
+    /// The entry of the identifier that is typed; the others are called by their places.
+    private static let named = -1
+
+    init(_ offers: [PaletteOffer], opening: @escaping @Sendable (String) -> SafeText) {
+        self.offers = offers
         self.opening = opening
     }
 
-    /// An identifier, where one was typed, then the entries that match.
-    var found: [PaletteEntry] {
-        let words = query.text.string.split(separator: " ").map(String.init)
-        let named = words.first.flatMap { word -> PaletteEntry? in
-            guard Self.isIdentifier(word) else { return nil }
-            return PaletteEntry(
-                opening(query.text.string), label: "Enter",
-                .target(word, command: words.count > 1 ? words[1] : nil))
+    /// An identifier, where one is typed, then all that is offered.
+    var entries: [PaletteEntry<Int>] {
+        let named = target.map { _ in
+            PaletteEntry(Self.named, opening(typed.query.text.string), key: "Enter")
         }
         return [named].compactMap { $0 }
-            + FuzzyFilter(query.text.string).filter(entries, by: \.title).map(\.element)
+            + offers.enumerated().map { place, offer in
+                PaletteEntry(place, offer.title, key: offer.key, reason: offer.reason)
+            }
+    }
+
+    private var target: PaletteOffer.Action? {
+        let words = typed.query.text.string.split(separator: " ").map(String.init)
+        guard let word = words.first, Self.isIdentifier(word) else { return nil }
+        return .target(word, command: words.count > 1 ? words[1] : nil)
     }
 
     /// `XC-2026-0007`, `pool/JBGS-2026`, a unified code, `new`: what names something on a board.
@@ -76,42 +84,38 @@ struct PaletteState: Sendable {
                 && word.utf8.contains { ("0"..."9").contains(Unicode.Scalar($0)) }
     }
 
-    mutating func take(_ event: InputEvent, in setting: Setting) -> Outcome? {
+    /// - Parameter size: of the screen that it lies over.
+    mutating func take(_ event: InputEvent, in size: Size) -> Outcome? {
+        let entries = entries
+        let height = CommandPalette<Int>.height(of: size)
+        let outcome: CommandPaletteState<Int>.Outcome?
         switch event {
-        case .mouse(let mouse): return take(mouse, in: setting)
+        case .key(let key): outcome = typed.handle(key, in: entries, height: height)
         case .paste(let text):
-            query.paste(text)
-            cursor = 0
-        case .key(let key):
-            switch (key.key, key.modifiers) {
-            case (.escape, _): return .cancelled
-            case (.enter, _):
-                let found = found
-                return found.indices.contains(cursor) ? .chosen(found[cursor]) : .cancelled
-            case (.down, []), (.character("n"), .control):
-                cursor = min(cursor + 1, max(0, found.count - 1))
-            case (.up, []), (.character("p"), .control): cursor = max(0, cursor - 1)
-            default:
-                if query.handle(key) { cursor = 0 }
-            }
-        default: break
+            typed.paste(text)
+            outcome = nil
+        case .mouse(let mouse): outcome = take(mouse, in: size, entries)
+        default: outcome = nil
         }
-        return nil
+        switch outcome {
+        case nil: return nil
+        case .cancelled: return .cancelled
+        case .refused(let reason): return .refused(reason)
+        case .chosen(let place):
+            return (place == Self.named ? target : offers[place].action).map(Outcome.chosen)
+        }
     }
 
-    /// A click on an entry chooses it, one beside the box closes it.
-    private mutating func take(_ mouse: MouseEvent, in setting: Setting) -> Outcome? {
-        let found = found
+    private mutating func take(
+        _ mouse: MouseEvent, in size: Size, _ entries: [PaletteEntry<Int>]
+    ) -> CommandPaletteState<Int>.Outcome? {
+        let height = CommandPalette<Int>.height(of: size)
         switch mouse.kind {
-        case .scrollDown: cursor = min(cursor + 3, max(0, found.count - 1))
-        case .scrollUp: cursor = max(0, cursor - 3)
+        case .scrollDown: typed.scroll(by: 3, in: entries, height: height)
+        case .scrollUp: typed.scroll(by: -3, in: entries, height: height)
         case .press(.left):
-            let place = Position(column: mouse.column, row: mouse.row)
-            let (box, list) = PaletteBox.parts(of: Rect(setting.size))
-            guard box.contains(place) else { return .cancelled }
-            let index = PaletteBox.top(self, list) + mouse.row - list.row
-            guard list.contains(place), found.indices.contains(index) else { return nil }
-            return .chosen(found[index])
+            return typed.click(
+                Position(column: mouse.column, row: mouse.row), in: size, entries)
         default: break
         }
         return nil

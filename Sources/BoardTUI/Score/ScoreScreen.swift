@@ -41,10 +41,7 @@ struct ScoreScreen: Screen {
     private(set) var confirmation: Confirmation?
     private(set) var notice: (text: SafeText, role: Theme.Role)?
     private(set) var isRehearsing = false
-    private var isKeeping = false
-    private var isChanged = false
-    /// Whether what was typed last could not be kept.
-    private var isUnkept = false
+    private var keeping = DraftKeeping()
     /// Whether the sheet was locked just now, and what the board makes of it has not come yet.
     private var isSent = false
     /// The sheet whose draft is before the expert.
@@ -55,7 +52,7 @@ struct ScoreScreen: Screen {
 
     var isTyping: Bool { pane == .comment && stage == .scoring }
     var isAsking: Bool { confirmation != nil }
-    var isUnsaved: Bool { isUnkept }
+    var isUnsaved: Bool { keeping.isUnkept }
 
     func subject(in setting: Setting) -> SafeText { SafeText(stream.id) }
 
@@ -164,10 +161,8 @@ struct ScoreScreen: Screen {
         case .confirming(let event): return confirm(event, setting)
         case .done(let answer): return finish(answer, setting)
         case .kept(let fault):
-            isKeeping = false
-            isUnkept = fault != nil
             if let fault { notice = (fault.words, .warning) }
-            return isChanged ? keep() : []
+            return keeping.settle(fault) ? keep() : []
         }
         return []
     }
@@ -258,11 +253,7 @@ struct ScoreScreen: Screen {
     private mutating func confirm(
         _ event: InputEvent, _ setting: Setting
     ) -> [Step<Message>] {
-        guard let outcome = confirmation?.take(event, in: setting) else { return [] }
-        guard outcome == .confirmed, let rehearsal = confirmation?.rehearsal else {
-            confirmation = nil
-            return []
-        }
+        guard let rehearsal = confirmation.take(event, in: setting) else { return [] }
         return [.ask { .done(await $0.carryOut(rehearsal)) }]
     }
 
@@ -278,13 +269,11 @@ struct ScoreScreen: Screen {
             confirmation = nil
             notice = nil
             commandID = TimeOrderedID.next()
-            let words = setting.text(
-                "tui.recorded", ["position": outcome.positions.map { "\($0.upperBound)" } ?? "–"])
-            var steps: [Step<Message>] = [.tell(words, .success), .recorded]
+            var steps: [Step<Message>] = [.tell(outcome.words(setting), .success), .recorded]
             // What is locked stands in the log; nothing of it is kept beside.
             if wasScoring, let sheetID {
                 let (name, turn) = (Self.draftName(stream, sheetID), DraftTurn())
-                (isKeeping, isChanged, isUnkept) = (false, false, false)
+                keeping.forget()
                 steps.insert(
                     .ask { desk in
                         desk.discard(name, in: turn)
@@ -364,21 +353,11 @@ struct ScoreScreen: Screen {
 
     private mutating func keep() -> [Step<Message>] {
         guard let sheetID else { return [] }
-        guard !isKeeping else {
-            isChanged = true
-            return []
-        }
-        isKeeping = true
-        isChanged = false
-        let (json, name, turn) = (draft.json, Self.draftName(stream, sheetID), DraftTurn())
-        return [.ask { .kept($0.keep(json, as: name, in: turn)) }]
+        return keeping.keep(draft.json, as: Self.draftName(stream, sheetID)) { .kept($0) }
     }
 
-    /// What is on its way to the disk, could not be kept, or was typed since.
     var parting: (@Sendable (BoardDesk) -> Void)? {
-        guard isKeeping || isChanged || isUnkept, let sheetID else { return nil }
-        let (json, name, turn) = (draft.json, Self.draftName(stream, sheetID), DraftTurn())
-        return { _ = $0.keep(json, as: name, in: turn) }
+        sheetID.flatMap { keeping.parting(draft.json, as: Self.draftName(stream, $0)) }
     }
 
     private mutating func point(_ mouse: MouseEvent, _ setting: Setting) {

@@ -24,7 +24,7 @@ struct KeyUse: Sendable {
         isInFooter: Bool = true
     ) {
         event = KeyEvent(key, modifiers)
-        label = Self.label(of: event)
+        label = event.label
         self.action = action
         self.reason = reason
         self.isInFooter = isInFooter
@@ -32,32 +32,8 @@ struct KeyUse: Sendable {
 
     var isEnabled: Bool { reason == nil }
 
-    private static func label(of event: KeyEvent) -> SafeText {
-        var text =
-            switch event.key {
-            case .character(" "): "Space"
-            case .character(let scalar) where event.modifiers.contains(.control):
-                String(Character(scalar)).uppercased()
-            case .character(let scalar): String(Character(scalar))
-            case .enter: "Enter"
-            case .tab: "Tab"
-            case .backspace: "Backspace"
-            case .escape: "Esc"
-            case .up: "Up"
-            case .down: "Down"
-            case .left: "Left"
-            case .right: "Right"
-            case .home: "Home"
-            case .end: "End"
-            case .pageUp: "PgUp"
-            case .pageDown: "PgDn"
-            case .insert: "Ins"
-            case .delete: "Del"
-            case .function(let number): "F\(number)"
-            }
-        if event.modifiers.contains(.shift) { text = "Shift-" + text }
-        if event.modifiers.contains(.alt) { text = "Alt-" + text }
-        if event.modifiers.contains(.control) { text = "Ctrl-" + text }
-        return SafeText(text)
+    /// As the library's help shows it, under a heading.
+    func binding(under group: SafeText) -> KeyBinding<KeyEvent> {
+        KeyBinding([event], event, action, group: group, reason: reason)
     }
 }

@@ -41,6 +41,24 @@ struct SignedContentTests {
         #expect(board.challenge().challenge.state == .submitted)
     }
 
+    @Test("Whoever has put an act finds what he put, and may put another text in its place")
+    func proposed() throws {
+        var board = try drafted()
+        let submission = { (person: PersonID, board: DomainBoard) in
+            board.engine.options(
+                for: person, in: StreamID(.challenge, board.challenge().id), of: board.world,
+                context: board.context
+            ).first { $0.command == "submit" }
+        }
+        #expect(submission("ent", board)?.proposed == nil)
+        try board.do("submit", as: "ent", promises)
+        let own = try #require(submission("ent", board))
+        #expect(own.proposed?[name: "integrityPledge"] == true)
+        #expect(own.pending == nil && own.refusal == nil)
+        let other = try #require(submission("sig", board))
+        #expect(other.proposed == nil && other.pending == own.proposed)
+    }
+
     @Test("C2 a revision that changes nothing leaves the signature; every signature names its text")
     func unchanged() throws {
         var board = try drafted()

@@ -32,6 +32,46 @@ struct FormDraftTests {
         #expect(screen.parting != nil)
     }
 
+    @Test("is there again where the form is opened anew before it is kept")
+    func reopened() async throws {
+        let county = try await SampleCounty.copy()
+        let program = BoardProgram(
+            opening: try await TerminalOpening(
+                board: county.board, database: county.path, person: "guo-anlan",
+                language: .zhHans, pacing: .still))
+        var (model, _) = program.begin(size: Size(columns: 80, rows: 24))
+        var left = prepared()
+        _ = left.update(.input(.key(KeyEvent(.tab))), in: setting)
+        _ = left.update(.input(.paste("企业撤回需求")), in: setting)
+        _ = program.open(left, &model)
+        let number = try #require(model.top).number
+        // What keeps it is on its way, and slower than the person.
+        _ = program.close(where: { $0.number == number }, &model)
+        for effect in program.open(screen(), &model) {
+            guard case .perform(let body) = effect else { continue }
+            _ = program.update(&model, await body())
+        }
+        let opened = try #require(model.top?.screen as? FormScreen)
+        let typed = left.state.content.typed(without: FormPlan.secrets)
+        #expect(typed.canonicalText.contains("企业撤回需求"))
+        #expect(opened.state.content.typed(without: FormPlan.secrets) == typed)
+    }
+
+    @Test("is what was put already and nobody has signed yet, and the form says so")
+    func proposed() {
+        let proposed = Record { $0[F.reason] = "企业撤回需求" }
+        let choice = FormBench.choice(
+            FormBench.row(.challenge, "cancel"), proposed: proposed)
+        #expect(choice.verb == .other)
+        var screen = FormScreen(FormPlan(choice))
+        _ = screen.update(.prepared(nil, FormMaterial()), in: setting)
+        #expect(screen.state.understood[name: F.reason.name]?.string == "企业撤回需求")
+        #expect(screen.notice?.text == setting.text("tui.form.proposed"))
+        let anew = self.prepared()
+        #expect(anew.state.understood[name: F.reason.name] == nil)
+        #expect(anew.notice == nil)
+    }
+
     @Test("is kept on parting where it could not be kept before")
     func unkept() {
         var screen = prepared()

@@ -20,12 +20,12 @@ enum FormBench {
 
     /// A row of the table as somebody may give it.
     static func choice(
-        _ row: Transition, subject: String = "1", isNew: Bool = false
+        _ row: Transition, subject: String = "1", isNew: Bool = false, proposed: Record? = nil
     ) -> ActChoice {
         let option = CommandOption(
             rule: row.key, subject: ObjectReference(row.machine, row.creates ? "" : subject),
-            command: row.command ?? "", pending: nil, capacity: nil, refusal: nil, guards: [],
-            fields: row.declaredFields, completes: true)
+            command: row.command ?? "", pending: nil, proposed: proposed, capacity: nil,
+            refusal: nil, guards: [], fields: row.declaredFields, completes: true)
         return ActChoice(
             option: option, stream: StreamID(.challenge, "XC-2026-0001"), isNew: isNew)
     }
