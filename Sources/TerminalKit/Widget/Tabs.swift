@@ -29,7 +29,8 @@ public struct Tabs: Widget, Sendable {
     /// Where they do not all fit, those before the current one go first; `…` stands at an edge beyond which there are more.
     public func draw(on frame: inout Frame) {
         let places = places(frame.size.columns, frame.ambiguous)
-        for (index, place) in places.enumerated() where place.upperBound > 0 {
+        for (index, place) in places.enumerated()
+        where place.upperBound > 0 && place.lowerBound < frame.size.columns {
             let isCurrent = index == current
             let style = theme[isCurrent ? .accent : .muted]
             let title = titles[index].truncated(
@@ -38,10 +39,13 @@ public struct Tabs: Widget, Sendable {
                 isCurrent ? "[" + title + "]" : " " + title + " ", column: place.lowerBound,
                 style: style)
         }
-        if let first = places.first, first.lowerBound < 0 {
+        guard places.indices.contains(current) else { return }
+        if places[0].lowerBound < 0, places[current].lowerBound > 0 {
             frame.write("…", column: 0, style: theme[.muted])
         }
-        if let last = places.last, last.upperBound > frame.size.columns {
+        if places[places.count - 1].upperBound > frame.size.columns,
+            places[current].upperBound < frame.size.columns
+        {
             frame.write("…", column: frame.size.columns - 1, style: theme[.muted])
         }
     }
@@ -54,10 +58,12 @@ public struct Tabs: Widget, Sendable {
             places.append(start..<start + width)
             start += width + 1
         }
-        guard places.indices.contains(current), places[current].upperBound > columns else {
-            return places
-        }
-        let moved = places[current].upperBound - columns
+        guard places.indices.contains(current), let whole = places.last?.upperBound,
+            whole > columns
+        else { return places }
+        // A space and `…` after it, where there are more.
+        let room = current + 1 < places.count ? columns - 2 : columns
+        let moved = max(0, places[current].upperBound - room)
         return places.map { $0.lowerBound - moved..<$0.upperBound - moved }
     }
 }

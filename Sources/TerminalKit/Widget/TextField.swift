@@ -41,6 +41,10 @@ public struct TextField: Widget, Sendable {
 
     private func drawText(_ style: Style, on frame: inout Frame) {
         let columns = frame.size.columns
+        guard isFocused || isSecret || editor.text.isEmpty else {
+            // Nobody moves along with a caret in it: it is read from its beginning.
+            return frame.writeField(editor.text, column: 0, columns: columns, style: style)
+        }
         let sight = Sight(editor, isSecret, columns: columns, frame.ambiguous)
         if sight.text.isEmpty {
             frame.writeField(

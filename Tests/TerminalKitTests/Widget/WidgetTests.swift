@@ -25,6 +25,9 @@ struct WidgetTests {
         #expect(
             screen(Tabs(titles, current: 0, theme: .mono), columns: 14, rows: 1)
                 == "[条款]  投标 …")
+        #expect(
+            screen(Tabs(titles, current: 2, theme: .mono), columns: 14, rows: 1)
+                == "… 标  [评审] …")
         let tabs = Tabs(titles, current: 1, theme: .mono)
         let size = Size(columns: 30, rows: 1)
         #expect(tabs.index(at: 8, of: size) == 1 && tabs.index(at: 6, of: size) == nil)
