@@ -38,11 +38,26 @@ package struct Docket: Hashable, Sendable {
         package let at: Instant
     }
 
+    /// Why an object stands as it does: the last act that put it there or sent it back, where it gave reasons.
+    package struct Remark: Hashable, Sendable, Codable {
+        /// As the log calls it.
+        package let event: String
+        package let rule: String
+        package let subject: ObjectReference
+        /// The reasons alone.
+        package let fields: Record
+        package let by: Signature
+        package let at: Instant
+    }
+
     /// Each once, where it came first: who acted is asked, never how often, and in a pool's stream
     /// the same few people act thousands of times.
     package private(set) var acts: [Act] = []
     private var known: Set<Act> = []
     package private(set) var steps: [Step] = []
+    /// What a proposer got back, until he puts it anew or the object goes on.
+    package private(set) var sentBack: [Step] = []
+    package private(set) var remarks: [ObjectReference: Remark] = [:]
     package private(set) var overdue: [Overdue] = []
     /// When each object came into its present state.
     package private(set) var since: [ObjectReference: Instant] = [:]
@@ -74,6 +89,8 @@ package struct Docket: Hashable, Sendable {
         switch event.type {
         case .stepProposed:
             steps.removeAll { $0.rule == event.rule && $0.subject == event.subject }
+            sentBack.removeAll { $0.rule == event.rule && $0.subject == event.subject }
+            if remarks[event.subject]?.rule == event.rule { remarks[event.subject] = nil }
             steps.append(
                 Step(
                     rule: event.rule, subject: event.subject,
@@ -88,6 +105,10 @@ package struct Docket: Hashable, Sendable {
         case .stepSentBack, .stepLapsed:
             // A row of the clock that ends an act names the act's own row (B3/unsigned).
             let rule = event.fields[F.step] ?? event.rule
+            if event.type == .stepSentBack {
+                sentBack += steps.filter { $0.rule == rule && $0.subject == event.subject }
+                remarks[event.subject] = Remark(event)
+            }
             steps.removeAll { $0.rule == rule && $0.subject == event.subject }
         case .dutyOverdue:
             overdue.append(
@@ -104,7 +125,10 @@ package struct Docket: Hashable, Sendable {
                 return step.rule == event.rule && step.subject.id.isEmpty
                     && step.subject.machine == event.subject.machine
             }
-            if event.state != nil { since[event.subject] = event.at }
+            guard event.state != nil else { return }
+            since[event.subject] = event.at
+            sentBack.removeAll { $0.subject == event.subject }
+            remarks[event.subject] = Remark(event)
         }
     }
 }
@@ -115,10 +139,28 @@ extension Docket.Given {
     }
 }
 
+extension Docket.Remark {
+    private static let reasons: Set<String> = [
+        F.reason.name, F.clause.name, F.items.name, F.corrections.name, F.acceptedBasisPoints.name,
+    ]
+
+    /// Nil where nothing was given that somebody would have to know.
+    fileprivate init?(_ event: Event) {
+        let given = event.fields.members.filter { Self.reasons.contains($0.key) }
+        guard case .person = event.by.actor, given.keys.contains(where: { $0 != F.clause.name })
+        else { return nil }
+        self.init(
+            event: event.name, rule: event.rule, subject: event.subject, fields: Record(given),
+            by: event.by, at: event.at)
+    }
+}
+
 extension Docket: SnapshotLeaf {
     package func write(to encoder: SnapshotEncoder) throws {
         try acts.write(to: encoder)
         try steps.write(to: encoder)
+        try sentBack.write(to: encoder)
+        try remarks.write(to: encoder)
         try overdue.write(to: encoder)
         try since.write(to: encoder)
     }
@@ -127,6 +169,8 @@ extension Docket: SnapshotLeaf {
         acts = try [Act](snapshot: decoder)
         known = Set(acts)
         steps = try [Step](snapshot: decoder)
+        sentBack = try [Step](snapshot: decoder)
+        remarks = try [ObjectReference: Remark](snapshot: decoder)
         overdue = try [Overdue](snapshot: decoder)
         since = try [ObjectReference: Instant](snapshot: decoder)
     }

@@ -99,7 +99,9 @@ extension Challenge {
         guard turn.fields[F.conclusion] == .approve else { return nil }
         let amount = reservation(for: turn.case.challenge.terms)
         guard amount > .zero else { return nil }
-        let name = turn.fields[F.pool, default: ""]
+        guard let name = turn.fields[F.pool] else {
+            return Record().firstFault(against: [.required(F.pool)]).map(Breach.init)
+        }
         if let breach = turn.world.poolBreach(name) { return breach }
         let free = turn.world.pool(name)?.free ?? .zero
         return free >= amount

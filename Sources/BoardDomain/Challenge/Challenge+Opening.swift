@@ -160,7 +160,14 @@ extension Challenge {
         let qualified = found.bids.in(.qualified, .scored).count
         let holds: Bool
         switch turn.fields[F.failure] {
-        case .tooFewQualified: holds = qualified < least && found.bids.in(.opened, .cure).isEmpty
+        case .tooFewQualified:
+            let open = found.bids.in(.opened, .cure)
+            guard open.isEmpty else {
+                return Breach(
+                    .bidsUndecided, given: .array(open.map { .string($0.id) }),
+                    accepted: .array([]))
+            }
+            holds = qualified < least
         case .noneReachesThreshold: holds = Ranking.reachesThreshold(turn) == false
         case .expertsExhausted: holds = turn.panelIsExhausted
         default: holds = false

@@ -8,6 +8,8 @@ package struct CommandOption: Sendable {
     package let pending: Record?
     /// The text that this person put and that waits for the others; a new one takes its place. Nil where there is none.
     package let proposed: Record?
+    /// The text that was put and has come back; nil where none has.
+    package let sentBack: Record?
     /// In which capacity the person would act; nil where it may not.
     package let capacity: Capacity?
     /// Why not; nil where it may.
@@ -62,6 +64,8 @@ extension Engine {
                 pending: part?.step?.fields,
                 // A part without the step that waits begins the act afresh.
                 proposed: part != nil && part?.step == nil ? step?.fields : nil,
+                sentBack: turn.docket.sentBack
+                    .last { $0.rule == row.key && $0.subject == turn.subject }?.fields,
                 capacity: part?.turn.signature.capacity,
                 refusal: refusal ?? broken, guards: breaches, fields: row.declaredFields,
                 completes: part.map { $0.stepEvent(in: $0.turn) == nil } ?? false)

@@ -73,7 +73,7 @@ extension Milestone {
             return Breach(
                 .partOutOfRange, given: part.json,
                 accepted: .string(
-                    "\(milestone.approvedBasisPoints + 1)…\(milestone.basisPoints)"))
+                    "\(milestone.approvedBasisPoints + 1)…\(milestone.basisPoints - 1)"))
         }
         return turn.fields[F.items].isEmpty
             ? Breach(.itemsMissing, given: 0, accepted: 1) : nil

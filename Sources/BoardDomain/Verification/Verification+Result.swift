@@ -77,7 +77,7 @@ extension Verification {
     }
 
     /// When the report or the result can no longer be disputed.
-    private static func disputeEnd(of found: Verification, in turn: Turn) -> Instant? {
+    static func disputeEnd(of found: Verification, in turn: Turn) -> Instant? {
         (found.state == .reported ? found.reportedAt : found.concludedAt).map {
             turn.workdays(.verificationDisputeWorkdays, after: $0)
         }

@@ -14,11 +14,26 @@ extension Verification {
             "T5", act: "VerificationSchedule", states: [VerificationState.frozen], in: phases,
             awaits: [.workshop, .laboratory], command: "schedule", applies: isAskedFor),
         .of(
-            "T7", act: "VerificationRun", states: [VerificationState.scheduled], in: phases,
-            awaits: [.workshop, .laboratory], command: "record-run"),
+            "T7", act: "VerificationRun", states: [VerificationState.scheduled, .running],
+            in: phases, awaits: [.workshop, .laboratory], command: "record-run",
+            applies: { !isSampled($0) }),
         .of(
             "T9", act: "VerificationReport", states: [VerificationState.running], in: phases,
-            awaits: [.workshop, .laboratory], command: "report"),
+            awaits: [.workshop, .laboratory], command: "report", applies: isSampled),
+        .of(
+            "T10", act: "ReportSigning", states: [VerificationState.reported], in: phases,
+            awaits: [.enterprise, .bidder], command: "countersign", respectsHold: true,
+            lapses: true,
+            due: { turn in
+                of(turn)?.reportedAt.map {
+                    turn.workdays(.verificationCountersignWorkdays, after: $0)
+                }
+            }),
+        .of(
+            "T13", act: "TestResult", states: [VerificationState.passed, .failed], in: phases,
+            awaits: [.enterprise, .bidder], command: "dispute", respectsHold: true, lapses: true,
+            applies: { of($0).map { !$0.isFirm && !$0.retestUsed } ?? false },
+            due: { turn in of(turn).flatMap { disputeEnd(of: $0, in: turn) } }),
         .of(
             "T12", act: "ConditionClosing", states: [VerificationState.conditional], in: phases,
             awaits: [.workshop, .enterprise], command: "close-conditions", respectsHold: true),
@@ -35,6 +50,10 @@ extension Verification {
             "T16", act: "Retest", states: [VerificationState.retest], in: phases,
             awaits: [.laboratory], command: "report-retest", due: { of($0)?.retestUntil }),
     ]
+
+    private static func isSampled(_ turn: Turn) -> Bool {
+        of(turn)?.verdict?.sampleReached ?? false
+    }
 
     /// A test is asked for once the milestone waits for it (M4); before that it may be run, but
     /// nobody is late.

@@ -97,6 +97,11 @@ package struct Verification: CaseObject {
     /// The verdict of the frozen rule over the runs recorded so far; nil without a protocol.
     package var verdict: Verdict? { protocolText.map { Verdict($0, runs) } }
 
+    /// The verdict that counts: of the retest once there is one.
+    package var lastVerdict: Verdict? {
+        retestRuns.isEmpty ? verdict : protocolText.map { Verdict($0, retestRuns) }
+    }
+
     /// Neither ended nor firm: the milestone has no use for another one.
     package var isLive: Bool { !isFirm && !state.isTerminal }
 }

@@ -5,6 +5,8 @@ import BoardDomain
 enum RefusalTerms {
     enum Sides {
         case money
+        /// Basis points, or a range of them: `1…2999`.
+        case shares
         case states(Machine)
         case choices(String)
         case fields
@@ -15,6 +17,9 @@ enum RefusalTerms {
     private static let table: [String: Sides] = {
         var table: [String: Sides] = [:]
         for name in amounts { table[name] = .money }
+        for name in ["acceptedInPart", "milestoneSharesNotWhole", "partOutOfRange"] {
+            table[name] = .shares
+        }
         for (machine, names) in states {
             for name in names { table[name] = .states(machine) }
         }
@@ -48,7 +53,7 @@ enum RefusalTerms {
                 "alreadyRegistered", "bidderNotVerified", "enterpriseSuspended",
                 "organisationNotVerified",
             ]
-        ), (.panel, ["noConsensus", "panelNotConfirmed", "panelNotInConsensus"]),
+        ), (.panel, ["noConsensus", "panelExists", "panelNotConfirmed", "panelNotInConsensus"]),
         (.payout, ["alreadyOrdered"]), (.person, ["alreadyInvited", "personNotActive"]),
         (.verification, ["gateValuesNotFirm", "verificationNotPassed"]),
     ]

@@ -86,6 +86,7 @@ extension ValueWording {
         switch code {
         case .wrongState where isSide:
             return words(value) { state($0, of: details["machine"]?.string ?? "") }
+        case .anotherPerson where name == "given": return words(value, word)
         case .notYourPart, .incompatibleRoles, .anotherPerson: return words(value, capacity)
         case .unknownCommand: return words(value) { $0 }
         case .fieldMissing, .fieldShape, .fieldUnknown:
@@ -106,6 +107,7 @@ extension ValueWording {
         switch sides {
         case .money where isSide:
             return value.integer.map { money(Money(fen: $0)) } ?? words(value, word)
+        case .shares where isSide: return share(value)
         case .states(let machine) where isSide:
             // An English state may be called as the machine calls it: “open” is no choice then.
             return words(value) {
@@ -147,6 +149,14 @@ extension ValueWording {
     }
 
     /// A text of unknown kind: a stream by its number, an object by its words, a choice by its.
+    /// `30%`, `0.01%…29.99%`.
+    private func share(_ value: JSON) -> String {
+        let ends =
+            value.integer.map { [Int($0)] }
+            ?? (value.string ?? "").split(separator: "…").compactMap { Int(String($0)) }
+        return ends.map { BasisPoints($0)?.text ?? String($0) }.joined(separator: "…")
+    }
+
     private func word(_ text: String) -> String {
         let plain = value(.string(text), shape: nil)
         guard plain == text else { return plain }

@@ -65,6 +65,8 @@ package struct ValueWording: Wording {
             return items.map { value($0, shape: element, of: name, in: context) }.joined(
                 separator: texts.text("cli.comma"))
         case Self.erased: return texts.text("cli.erased")
+        case .object where ProtectedText(json: json)?.isSealed == true:
+            return texts.text("cli.sealed")
         case .object(let members):
             // The members of a record are the record's; those of an event and of a text that waits
             // for signatures, its object's.

@@ -31,7 +31,7 @@ extension StreamProjector {
     }
 
     /// Whoever has signed his part of the act that discharges a duty has nothing left to do in it
-    /// until it is sent back; the signatures that are missing wait for the others.
+    /// until it is sent back; the signatures that are missing wait as what they are, the act's.
     private func stillAwaited(
         by duty: Duty, task: Duty.Task?, subject: ObjectReference, docket: Docket
     ) -> [Capacity] {
@@ -40,10 +40,8 @@ extension StreamProjector {
             guard let row = engine.table.row(step.rule), let command = row.command,
                 command == task?.command, let authority = row.authority
             else { continue }
-            let open = authority.open(after: step.given.map(\.place))
-                .flatMap { authority.signatures[$0] }
             let signing = authority.signatures.flatMap(\.self)
-            awaited.removeAll { signing.contains($0) && !open.contains($0) }
+            awaited.removeAll { signing.contains($0) }
         }
         return awaited
     }
@@ -57,28 +55,40 @@ extension StreamProjector {
         let confirmed = context.calendar.workdays(
             context.policy[.confirmWorkdays], after: step.proposedAt.day, counting: .excluded
         ).last.end
-        let due = [confirmed, end(of: step, row, in: id)].compactMap(\.self).min()
+        let duty = duty(of: step, row, in: id)
+        let due = [confirmed, end(of: row, duty?.due, in: id)].compactMap(\.self).min()
+        let isOverdue =
+            duty?.due.map {
+                world[id].aggregate.docket.isOverdue(
+                    act: duty?.act ?? "", subject: step.subject, due: $0)
+            } ?? false
         return holders(of: awaited, subject: step.subject, in: id).map { holders in
             DutyRow(
                 object: step.subject.text, rule: step.rule, command: row.command,
                 roles: holders.roles.sorted(), persons: holders.persons.sorted(),
                 organisation: holders.organisation, opened: step.proposedAt, due: due,
-                overdue: false, title: row.act)
+                overdue: isOverdue, title: row.act)
         }
     }
 
     /// When an act can be completed no more: at the deadline, where it is one of the running call (I8),
     /// or when the duty that it discharges is due.
-    private func end(of step: Docket.Step, _ row: Transition, in id: StreamID) -> Instant? {
-        let duty = engine.openDuties(in: id, of: world, context: context).first {
-            $0.duty.rule == row.id && $0.subject == step.subject
-        }
-        guard let found = world[id].aggregate as? Case, found.exists else { return duty?.due }
+    private func end(of row: Transition, _ due: Instant?, in id: StreamID) -> Instant? {
+        guard let found = world[id].aggregate as? Case, found.exists else { return due }
         let phases =
             row.machine == .challenge
             ? Set(row.from.compactMap(ChallengeState.init(rawValue:))) : row.phases ?? []
         let isOfCall = !phases.isEmpty && phases.isSubset(of: [.open, .cancelPending])
-        return [duty?.due, isOfCall ? found.challenge.deadline : nil].compactMap(\.self).min()
+        return [due, isOfCall ? found.challenge.deadline : nil].compactMap(\.self).min()
+    }
+
+    /// The duty that an act in parts discharges, and when it is due.
+    private func duty(
+        of step: Docket.Step, _ row: Transition, in id: StreamID
+    ) -> (act: String, due: Instant?)? {
+        engine.openDuties(in: id, of: world, context: context).first {
+            $0.duty.rule == row.id && $0.subject == step.subject
+        }.map { ($0.duty.act, $0.due) }
     }
 
     private struct Holders {

@@ -65,6 +65,7 @@ extension CaseFile {
                 "bidderName": .string(name(ofOrganisation: contract.bidder)),
                 "amount": contract.amount.json, "lane": .integer(Int64(contract.lane)),
             ]
+            entry["remark"] = remark(on: contract.reference)
             if CaseSight.isParty(to: contract, viewer) {
                 entry["countyShare"] = contract.countyShare.json
                 entry["enterpriseShare"] = contract.enterpriseShare.json
@@ -101,10 +102,12 @@ extension CaseFile {
                 "id": .string(milestone.id), "state": .string(milestone.state.rawValue),
                 "title": .string(milestone.title), "due": milestone.due.json,
             ]
+            entry["remark"] = remark(on: milestone.reference)
             if isParty(to: milestone.reference) {
                 entry["basisPoints"] = .integer(Int64(milestone.basisPoints))
                 entry["gate"] = .boolean(milestone.isGate)
                 entry["needsVerification"] = .boolean(milestone.needsVerification)
+                entry["requestedDue"] = milestone.requestedDue?.json
                 entry["verification"] = milestone.verification.map(JSON.string)
                 if !milestone.evidence.isEmpty {
                     entry["evidence"] = .array(milestone.evidence.map(\.record.json))
@@ -136,9 +139,13 @@ extension CaseFile {
                 "amount": payout.amount.json, "payee": .string(payout.payee),
                 "payeeName": .string(name(ofOrganisation: payout.payee)),
             ]
+            entry["remark"] = remark(on: payout.reference)
             let entitlement = found.entitlements[payout.entitlement]
             entry["contract"] = entitlement?.contract.map(JSON.string)
             entry["milestone"] = entitlement?.milestone.map(JSON.string)
+            if viewer.isOfficial || viewer.organisations.contains(payout.payee) {
+                entry["account"] = payout.account.map(\.record.json)
+            }
             if viewer.isOfficial {
                 entry["entitlement"] = .string(payout.entitlement)
                 entry["pool"] = .string(payout.pool)

@@ -10,6 +10,7 @@ extension CaseFile {
                 "milestone": .string(verification.milestone),
                 "firm": .boolean(verification.isFirm),
             ]
+            entry["remark"] = remark(on: verification.reference)
             entry["passed"] = verification.passed.map(JSON.boolean)
             entry["frozenAt"] = verification.frozenAt?.json
             // What the parties sign, and by which digest they say that they mean this text (T2).
@@ -21,7 +22,7 @@ extension CaseFile {
             }
             if !verification.runs.isEmpty {
                 entry["runs"] = .array(runs(of: verification))
-                entry["verdict"] = verification.verdict.map(Self.told)
+                entry["verdict"] = verification.lastVerdict.map(Self.told)
             }
             if !verification.measured.isEmpty {
                 entry["measured"] = .array(verification.measured.map(Self.told))

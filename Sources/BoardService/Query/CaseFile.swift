@@ -70,6 +70,7 @@ struct CaseFile {
             "enterprise": .string(challenge.enterprise),
             "enterpriseName": .string(challenge.enterpriseName),
         ]
+        head["remark"] = remark(on: challenge.reference)
         head["lane"] = challenge.state.lane.map { .string($0.rawValue) }
         head["edition"] = challenge.edition.isEmpty ? nil : .string(challenge.edition)
         head["publishedAt"] = challenge.publishedAt?.json
@@ -118,6 +119,7 @@ struct CaseFile {
                 entry["bidderName"] = .string(name(ofOrganisation: bid.bidder))
                 entry["sealedAt"] = bid.sealedAt?.json
                 entry["commitment"] = bid.commitment?.json
+                entry["remark"] = remark(on: bid.reference)
             } else {
                 // Experts score “申报方 N” (§15), and their sheets name the bid by the same number.
                 entry["anonymous"] = .string(bid.id)
@@ -156,10 +158,10 @@ struct CaseFile {
     }
 
     private var argument: [JSON] {
-        guard
+        let isClose =
             viewer.isOfficial || viewer.isEnterprise || viewer.capacities.contains(.argumentExpert)
-        else { return [] }
-        return found.argumentSeats.all.map { seat -> JSON in
+        let seats = found.argumentSeats.all.filter { isClose || $0.person == viewer.person }
+        return seats.map { seat -> JSON in
             var entry: [String: JSON] = [
                 "id": .string(seat.id), "state": .string(seat.state.rawValue),
                 "chair": .boolean(seat.isChair),
@@ -232,6 +234,26 @@ struct CaseFile {
                 "proposedAt": step.proposedAt.json,
             ]
         }
+    }
+
+    /// Why an object stands as it does, where somebody gave reasons and the viewer may read them.
+    func remark(on object: ObjectReference) -> JSON? {
+        guard let remark = found.docket.remarks[object],
+            let event = Event(
+                name: remark.event,
+                payload: [
+                    "rule": .string(remark.rule), "object": .string(object.text),
+                    "fields": remark.fields.json, "as": .string(remark.by.capacity.rawValue),
+                ], actor: remark.by.actor.person ?? "", organisation: remark.by.organisation,
+                at: remark.at)
+        else { return nil }
+        let sight = EventSight.of(event, in: found, viewer)
+        guard sight != .hidden else { return nil }
+        var members = remark.fields.members
+        members["what"] = .string(remark.event)
+        members["at"] = remark.at.json
+        if sight == .whole { members["who"] = remark.by.actor.person.map { .string(name(of: $0)) } }
+        return .object(members)
     }
 
     private func sees(_ step: Docket.Step) -> Bool {

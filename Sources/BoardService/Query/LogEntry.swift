@@ -82,7 +82,11 @@ extension LocalBoard {
             }
             if sights[id] == nil {
                 let world = try await world(with: id, at: now)
-                sights[id] = sight(of: id, in: world, as: person, at: now) ?? { _ in .hidden }
+                // An auditor is shown every row whole.
+                sights[id] =
+                    isAuditor
+                    ? { _ in .whole }
+                    : sight(of: id, in: world, as: person, at: now) ?? { _ in .hidden }
                 restrictions[id] = restriction(of: id, in: world, as: person, at: now)
                 contacts[id] = contactSight(of: id, in: world, as: person, at: now)
             }
@@ -105,7 +109,6 @@ extension LocalBoard {
                 position: row.position, hash: row.hash, stream: entry.map { _ in row.stream },
                 entry: entry, row: recorded)
             guard isWanted(shown) else { continue }
-            // An auditor is shown every row whole.
             if entry != nil || isAuditor, let object = restrictions[id]?(event) {
                 restricted[id, default: []].insert(object)
             }

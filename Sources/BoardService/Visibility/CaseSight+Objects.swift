@@ -17,6 +17,7 @@ extension CaseSight {
         case .argumentSeat:
             return viewer.isOfficial || viewer.isEnterprise
                 || viewer.capacities.contains(.argumentExpert)
+                || found.argumentSeats[object.id]?.person == viewer.person
         case .panel:
             return viewer.isOfficial || viewer.capacities.contains(.panelExpert)
                 || phase >= .noticed

@@ -9,6 +9,8 @@ enum CaseSight {
         if viewer.capacities.contains(.liaison) || viewer.capacities.contains(.argumentExpert) {
             return true
         }
+        // By its title and its enterprise, so that he can say whether he may judge it (P15).
+        if isNamed(viewer, in: found) { return true }
         return found.challenge.publishedAt != nil
     }
 
@@ -18,12 +20,18 @@ enum CaseSight {
             viewer.isOfficial || viewer.isEnterprise
             || !viewer.capacities.isDisjoint(with: [.argumentExpert, .panelExpert, .liaison])
         if isClose { return true }
+        if found.challenge.publishedAt == nil, isNamed(viewer, in: found) { return false }
         switch found.challenge.terms.confidentiality {
         case .open: return true
         case .bidders: return viewer.capacities.contains(.bidder)
         case .restricted:
             return found.bids.all.contains { viewer.isBidder($0) }
         }
+    }
+
+    /// Whether a viewer is to argue the need and has not declared yet.
+    static func isNamed(_ viewer: Viewer, in found: Case) -> Bool {
+        found.argumentSeats.all.contains { $0.person == viewer.person && $0.state == .named }
     }
 
     /// The officials, the enterprise and the contract's own bidder: who sees its text, its shares, its

@@ -34,8 +34,9 @@ extension LocalBoard {
                 capacities.insert(capacity)
             }
         }
-        if found.argumentSeats.all.contains(where: { $0.person == person && $0.state != .recused })
-        {
+        // Whoever is named declares first, and before he has read the text (P15).
+        let isIn: (ArgumentSeat) -> Bool = { [.declared, .voted].contains($0.state) }
+        if found.argumentSeats.all.contains(where: { $0.person == person && isIn($0) }) {
             capacities.insert(.argumentExpert)
         }
         if found.seats.all.contains(where: { $0.person == person && !$0.state.isTerminal }) {

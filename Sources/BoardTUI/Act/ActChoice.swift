@@ -68,6 +68,7 @@ struct ActChoice: Sendable, Identifiable {
             "report-misconduct", "file-objection", "file-ex-officio", "report-conflict",
             "name-supervisor", "hand-on-shares", "dissent", "terminate", "state-ground",
             "open-clawback", "lapse-award", "revise", "withdraw-evidence", "discard",
+            "dispute", "waive-dispute", "recuse", "declare-unopenable", "suspend", "dissolve",
         ]
     }
 

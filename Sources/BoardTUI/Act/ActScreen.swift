@@ -112,8 +112,8 @@ struct ActScreen: Screen {
         case (.character("e"), []): return selected.map { .fill($0) }
         case (.character("m"), []): return .toggleAll
         case (.character("o"), []): return .openFile
-        case (.character("i"), []) where sheet.hasReceipt(object): return .takeHome(.receipt)
-        case (.character("y"), []) where sheet.hasReceipt(object): return .takeHome(.ownCopy)
+        case (.character("i"), []) where hasReceipt(setting): return .takeHome(.receipt)
+        case (.character("y"), []) where hasReceipt(setting): return .takeHome(.ownCopy)
         case (.pageDown, []), (.character(" "), []): return .scroll(8)
         case (.pageUp, []): return .scroll(-8)
         case (.character("d"), .control): return .scroll(8)
@@ -127,10 +127,16 @@ struct ActScreen: Screen {
     /// What a verb's key means here: what the duty asks for, otherwise the first that may be done; of those
     /// that may not, the first, so that its reason is told.
     func choice(of verb: ActChoice.Verb) -> ActChoice? {
-        let choices = choices.filter { $0.verb == verb }
+        let choices = choices.filter { $0.verb == verb && isMeant($0) }
         return choices.first { $0.option.command == wanted && $0.isAllowed }
             ?? choices.first(where: \.isAllowed)
             ?? choices.first { $0.option.command == wanted } ?? choices.first
+    }
+
+    /// Whether a verb's key may mean it: never another object of the kind in view.
+    private func isMeant(_ choice: ActChoice) -> Bool {
+        let subject = choice.option.subject
+        return subject == object || subject.machine != object.machine || subject.id.isEmpty
     }
 
     mutating func update(_ message: Message, in setting: Setting) -> [Step<Message>] {
@@ -165,14 +171,19 @@ struct ActScreen: Screen {
         return []
     }
 
+    private func hasReceipt(_ setting: Setting) -> Bool {
+        sheet.hasReceipt(object)
+            && !setting.roles.isDisjoint(with: [.bidder, .signatory])
+    }
+
     /// What was asked for, also where it may not be done: its reason is what one wants to know then.
     private mutating func selectFirst() {
         let asked = (content.value?.choices ?? []).filter { $0.command == wanted }
         if !asked.isEmpty, asked.allSatisfy(\.isOthers) { showsAll = true }
         let elements = rows.elements
         let first =
-            elements.firstIndex { $0.command == wanted && $0.isAllowed }
-            ?? elements.firstIndex { $0.command == wanted }
+            elements.firstIndex { $0.command == wanted && $0.isAllowed && isMeant($0) }
+            ?? elements.firstIndex { $0.command == wanted && isMeant($0) }
             ?? elements.firstIndex(where: \.isAllowed) ?? 0
         selection.select(first, in: rows, height: 8)
         if let fault = content.value?.absence { notice = (fault.words, .warning) }
@@ -262,7 +273,7 @@ struct ActScreen: Screen {
         }
         keys.append(KeyUse(.pageDown, setting.text("tui.key.scroll"), isInFooter: false))
         keys.append(KeyUse(.character("o"), setting.text("tui.act.key.file")))
-        if sheet.hasReceipt(object) {
+        if hasReceipt(setting) {
             keys.append(KeyUse(.character("i"), setting.text("tui.bid.key.receipt")))
             keys.append(KeyUse(.character("y"), setting.text("tui.bid.key.copy")))
         }

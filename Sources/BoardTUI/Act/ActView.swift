@@ -109,8 +109,11 @@ struct ActView: Widget {
         _ content: ActContent, _ object: ObjectReference, _ setting: Setting, columns: Int
     ) -> [FileLine] {
         let sheet = FileSheet(setting: setting, columns: columns - 2)
-        return waiting(content, object, setting, columns: columns)
-            + sheet.lines(content.evidence.object ?? [:], of: object.machine)
+        var members = content.evidence.object ?? [:]
+        members["remark"] = nil
+        return (RemarkWords(on: content.evidence, setting)?.lines(columns: columns) ?? [])
+            + waiting(content, object, setting, columns: columns)
+            + sheet.lines(members, of: object.machine)
     }
 
     /// The texts that wait for signatures on an object.

@@ -14,6 +14,8 @@ struct Confirmation: Sendable {
     let grave: GraveAct?
     /// What to go by where a text may not be what it seems; nil where every text is.
     private let marks: ActMarks?
+    /// The text that others have put and that this signs; nil where what is recorded says all.
+    private let signed: [String: JSON]?
     /// What others changed since it was asked the last time; nil the first time.
     private let changed: SafeText?
     private(set) var state: DialogState
@@ -33,12 +35,18 @@ struct Confirmation: Sendable {
         self.changed = changed
         title = choice.title(setting)
         self.rehearsal = rehearsal
+        let amendment =
+            Self.ofAmendments.contains(choice.command) ? evidence?["amendment"]?.object : nil
+        signed = choice.sendsBack ? nil : amendment ?? choice.option.pending?.members
         let typed = JSON.object(rehearsal.act.fields.members)
         let altered = choice.altered ?? (typed.holdsAlteredText ? AlteredTexts() : nil)
         marks = altered.map { ActMarks(rehearsal, $0, setting) }
         grave = GraveAct(rehearsal, evidence, setting)
         state = DialogState(expected: grave?.expected)
     }
+
+    /// What is signed of an amendment stands with the contract.
+    private static let ofAmendments: Set<String> = ["sign-amendment", "confirm-amendment"]
 
     mutating func take(_ event: InputEvent, in setting: Setting) -> Outcome? {
         guard !isRecording else { return nil }
@@ -49,8 +57,10 @@ struct Confirmation: Sendable {
             if mouse.kind == .scrollUp { scroll(by: -3, setting) }
         case .key(let key):
             switch key.key {
-            case .pageDown, .down: scroll(by: 1, setting)
-            case .pageUp, .up: scroll(by: -1, setting)
+            case .down: scroll(by: 1, setting)
+            case .up: scroll(by: -1, setting)
+            case .pageDown: scroll(by: 8, setting)
+            case .pageUp: scroll(by: -8, setting)
             case .enter:
                 guard isReady else { return nil }
                 isRecording = true
@@ -88,6 +98,11 @@ struct Confirmation: Sendable {
             lines.append(.blank)
         }
         lines += marks?.lines(setting, columns: columns) ?? []
+        let read = signed?.filter { !$0.value.isLong } ?? [:]
+        if !read.isEmpty {
+            lines.append(FileLine(setting.text("tui.confirm.signs"), setting.theme[.title]))
+            lines += sheet.lines(read, of: nil, in: machine.rawValue) + [.blank]
+        }
         for (isOwn, key) in [(true, "tui.confirm.records"), (false, "tui.confirm.follows")] {
             let events = zip(rehearsal.events, rehearsal.recorded).filter {
                 ($0.0.rule == first) == isOwn

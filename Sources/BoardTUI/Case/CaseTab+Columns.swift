@@ -140,10 +140,16 @@ extension CaseTab {
                 ? words.money(entry.json["amount"]) : words.value("basisPoints", of: entry)
         },
         CaseColumn(title: "tui.case.column.due", width: .length(16)) { entry, words in
-            words.day(entry.machine == .contract ? entry.json["effectiveAt"] : entry.json["due"])
+            words.day(entry.machine == .contract ? end(of: entry.json) : entry.json["due"])
         },
         .state,
     ]
+
+    /// When the last of a contract's milestones is due; nil for whoever does not see its text.
+    private static func end(of contract: JSON) -> JSON? {
+        (contract["text"]?["plans"]?.array ?? []).compactMap { $0["due"]?.string }.max()
+            .map(JSON.string)
+    }
 
     private static let verificationColumns: [CaseColumn] = [
         .object(16),

@@ -26,6 +26,7 @@ extension BoardDesk {
             let now = await board.now
             var query = CaseQuery()
             query.deadlines = DashboardContent.span(from: now)
+            query.states = [ChallengeState.open.rawValue]
             query.sort = .deadline
             query.year = year
             let years = try await board.tally(CaseQuery(), by: .year, as: person)

@@ -127,6 +127,7 @@ struct DashboardSections {
             target: .board(
                 filter {
                     $0.deadlines = span
+                    $0.toggle(ChallengeState.open.rawValue, of: .state)
                     $0.sort = .deadline
                 }))
         let calls = content.deadlines.map { row in

@@ -81,9 +81,10 @@ struct FormOptions {
     }
 
     private func detail(_ row: JSON, of machine: Machine) -> String {
-        let names = ["title", "bidderName", "payeeName", "person", "question", "kind"]
+        let names = ["title", "bidderName", "payeeName", "person", "question"]
         let called = names.lazy.compactMap { row[$0]?.string }.first
-        let words = called.map { wording.value(.string($0), of: "title") } ?? ""
+        let kind = row["kind"]?.string.map { wording.choice($0, of: "kind") }
+        let words = called.map { wording.value(.string($0), of: "title") } ?? kind ?? ""
         let state = row["state"]?.string.map { wording.state($0, of: machine.rawValue) } ?? ""
         return [words, state].filter { !$0.isEmpty }.joined(separator: " · ")
     }
@@ -95,7 +96,10 @@ struct FormOptions {
             for plan in contract["text"]?["plans"]?.array ?? [] {
                 guard let id = contract["id"]?.string, let sequence = plan["sequence"]?.integer
                 else { continue }
-                found += [option("\(id).\(sequence)", plan["title"]?.string)].compactMap(\.self)
+                // Lanes of a race may call theirs alike.
+                let number = "\(id).\(sequence)"
+                let title = plan["title"]?.string.map { number + " " + $0 }
+                found += [option(number, title)].compactMap(\.self)
             }
         }
         let standing = (file["milestones"]?.array ?? []).compactMap {

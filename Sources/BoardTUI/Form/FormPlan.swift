@@ -94,9 +94,10 @@ struct FormPlan: Sendable {
         return [stream, choice.option.subject.text, choice.command].joined(separator: " ")
     }
 
-    /// What the person put already and nobody has signed yet; what is encrypted is not typed again.
+    /// What was put already, and either waits for signatures or has come back; what is encrypted is not typed
+    /// again.
     var proposed: Record {
-        var members = (choice.option.proposed ?? Record()).members
+        var members = (choice.option.proposed ?? choice.option.sentBack ?? Record()).members
         for use in uses {
             if case .protectedText = use.shape { members[use.name] = nil }
         }

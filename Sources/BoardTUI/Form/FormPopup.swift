@@ -58,6 +58,21 @@ enum FormPopup: Hashable, Sendable {
         }
     }
 
+    /// What was typed in it when the caret goes elsewhere: the only match, otherwise the text as it stands.
+    var left: Outcome {
+        switch self {
+        case .choice(let state):
+            let typed = state.query.text.string
+            guard !typed.isEmpty else { return .closed }
+            return .text(state.matches.count == 1 ? state.matches.id(at: 0) : typed)
+        case .picks(let state):
+            guard !state.query.text.isEmpty, state.matches.count == 1 else { return .closed }
+            let match = state.matches.id(at: 0)
+            return .chosen(state.chosen.filter { $0 != match } + [match])
+        case .calendar, .paths: return .closed
+        }
+    }
+
     /// A paste goes into the filter of what is open.
     mutating func paste(_ text: String) -> Bool {
         switch self {

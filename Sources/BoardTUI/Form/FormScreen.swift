@@ -184,7 +184,12 @@ struct FormScreen: Screen {
         } else {
             state.fill(preset(setting).record.merging(plan.proposed).merging(plan.given), setting)
         }
-        if choice.isProposed { notice = (setting.text("tui.form.proposed"), .notice) }
+        let object = evidence ?? (choice.option.subject.machine == .challenge ? material.file : nil)
+        if choice.isProposed {
+            notice = (setting.text("tui.form.proposed"), .notice)
+        } else if let remark = RemarkWords(on: object, setting) {
+            notice = (remark.line, .warning)
+        }
         if let draft {
             state.restore(draft, setting)
             let words = setting.text("tui.form.restored")

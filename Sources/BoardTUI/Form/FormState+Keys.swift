@@ -10,8 +10,9 @@ extension FormState {
         switch event {
         case .paste(let text): return paste(text, setting)
         case .key(let key):
-            if popup != nil {
+            if let open = popup {
                 let outcome = popup?.take(key) ?? .ignored
+                if outcome == .ignored, key.key == .tab { settle(open.left, setting) }
                 if outcome != .ignored {
                     settle(outcome, setting)
                     return true

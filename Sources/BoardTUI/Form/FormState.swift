@@ -185,14 +185,19 @@ struct FormState: Sendable {
         return Digest(text: text) == nil
     }
 
+    /// How many fields are not understood, or required and blank.
+    var gaps: Int { everything.count { faults[$0.path] != nil || isMissing($0) } }
+
+    private func isMissing(_ row: FormRow) -> Bool {
+        row.use?.required == true && (content[row.path]?.isBlank ?? true) && isWanted(row.path)
+    }
+
     /// The first field that is not understood, or required and blank: the caret goes there.
     ///
     /// - Parameter isWhole: whether all has to be there that is required.
     mutating func findFault(isWhole: Bool = true) -> Bool {
         for row in everything {
-            let isBlank = content[row.path]?.isBlank ?? true
-            let isMissing =
-                isWhole && row.use?.required == true && isBlank && isWanted(row.path)
+            let isMissing = isWhole && isMissing(row)
             guard isMissing || faults[row.path] != nil else { continue }
             show(row.path)
             if isMissing { missing = cursor }

@@ -206,6 +206,7 @@ struct ScoreScreen: Screen {
                     ? setting.text("tui.score.missing") : fault(at: place, in: setting)
                 guard let words else { continue }
                 (self.column, self.row) = (column, row)
+                pane = .grid
                 let cell = content.name(of: bid.id, setting) + " " + SafeText(line.name)
                 return cell + setting.text("cli.colon") + words
             }

@@ -19,8 +19,11 @@ struct VerificationSheet {
         object["protocol"]?.object.flatMap { VerificationProtocol(record: Record($0)) }
     }
 
-    private var runs: [VerificationRun] {
-        (object["runs"]?.array ?? []).compactMap { row in
+    private var runs: [VerificationRun] { runs("runs") }
+    private var retestRuns: [VerificationRun] { runs("retestRuns") }
+
+    private func runs(_ name: String) -> [VerificationRun] {
+        (object[name]?.array ?? []).compactMap { row in
             row.object.flatMap { VerificationRun(record: Record($0)) }
         }
     }
@@ -29,7 +32,8 @@ struct VerificationSheet {
         var lines = head
         guard let text else { return lines }
         let parts = [
-            protocolLines(text), instrumentLines(text), runLines(text), verdictLines(text),
+            protocolLines(text), instrumentLines(text), runLines(text), retestLines(text),
+            verdictLines(text),
         ]
         for part in parts where !part.isEmpty {
             lines.append(.blank)
@@ -42,7 +46,8 @@ struct VerificationSheet {
     func shortLines() -> [FileLine] {
         guard let text else { return head }
         let parts = [
-            verdictLines(text), runLines(text), instrumentLines(text), protocolLines(text),
+            verdictLines(text), retestLines(text), runLines(text), instrumentLines(text),
+            protocolLines(text),
         ]
         return parts.filter { !$0.isEmpty }.reduce(into: head) { $0 += [.blank] + $1 }
     }
@@ -150,14 +155,27 @@ struct VerificationSheet {
             row(run, SafeText(index + 1), of: text, reason: reason(index))
         }
         let fresh = typed.map { row($0, "＋", of: text, reason: nil) }
-        guard !recorded.isEmpty || !fresh.isEmpty else { return [] }
+        return grid("tui.verify.runs", recorded + fresh, of: text)
+    }
+
+    /// Those of the other laboratory, which the result goes by once they are there.
+    private func retestLines(_ text: VerificationProtocol) -> [FileLine] {
+        let rows = retestRuns.enumerated().map { index, run in
+            row(run, SafeText(index + 1), of: text, reason: nil)
+        }
+        return grid("cli.case.retestRuns", rows, of: text)
+    }
+
+    private func grid(
+        _ title: String, _ rows: [[StyledText]], of text: VerificationProtocol
+    ) -> [FileLine] {
+        guard !rows.isEmpty else { return [] }
         let titles =
             ["serial", "started", "site"].map { setting.text("tui.verify.run." + $0) }
             + text.items.map { item in
                 SafeText("\(item.indicator) \(item.unit)")
             } + [setting.text("tui.verify.run.note")]
-        return [heading("tui.verify.runs")]
-            + GridLines(titles, recorded + fresh).lines(columns: columns, theme)
+        return [heading(title)] + GridLines(titles, rows).lines(columns: columns, theme)
     }
 
     private func reason(_ index: Int) -> String? {
@@ -195,7 +213,7 @@ struct VerificationSheet {
 
     /// What the frozen rule makes of the runs, beside the rule: computed, never typed (V6).
     private func verdictLines(_ text: VerificationProtocol) -> [FileLine] {
-        let all = runs + typed
+        let all = retestRuns.isEmpty ? runs + typed : retestRuns
         guard !all.isEmpty else { return [] }
         let verdict = Verdict(text, all)
         let rows = verdict.measured.compactMap { measured -> [StyledText]? in

@@ -9,8 +9,8 @@ struct OptionPrintTests {
     private static func option(_ seat: String, _ refusal: Refusal? = nil) -> CommandOption {
         CommandOption(
             rule: "P5/report", subject: ObjectReference(.seat, seat), command: "report-conflict",
-            pending: nil, proposed: nil, capacity: .caseOfficer, refusal: refusal, guards: [],
-            fields: [], completes: true)
+            pending: nil, proposed: nil, sentBack: nil, capacity: .caseOfficer, refusal: refusal,
+            guards: [], fields: [], completes: true)
     }
 
     private static func lines(_ options: [CommandOption], width: Int? = nil) -> [String] {
@@ -34,8 +34,8 @@ struct OptionPrintTests {
         let row = try #require(TransitionTable.standard.row("B3"))
         let option = CommandOption(
             rule: "B3", subject: ObjectReference(.bid, "UUAM"), command: "seal", pending: nil,
-            proposed: nil, capacity: .bidder, refusal: nil, guards: [], fields: row.declaredFields,
-            completes: false)
+            proposed: nil, sentBack: nil, capacity: .bidder, refusal: nil, guards: [],
+            fields: row.declaredFields, completes: false)
         let text = Self.lines([option]).joined(separator: "\n")
         let required = try #require(Self.lines([option]).first { $0.contains("Required") })
         for name in ["commitment", "ciphertext", "wrappedShares"] {

@@ -206,6 +206,32 @@ struct FormStateTests {
         #expect(value(state, "assignee") == nil)
     }
 
+    @Test("Tab takes what was typed along: the only match, and otherwise the text as it stands")
+    func leaving() {
+        for (typed, wanted) in [("zn", "rev"), ("wang5", "wang5")] {
+            var state = FormBench.state(
+                [.optional(F.assignee), .optional(F.reason)], "challenge", "accept",
+                options: [.persons([.caseOfficer]): persons])
+            let first = state.cursor
+            state.type(typed)
+            #expect(state.popup != nil)
+            state.press(.tab)
+            #expect(state.popup == nil && state.cursor != first)
+            #expect(value(state, "assignee")?.string == wanted)
+        }
+    }
+
+    @Test("What is required and blank, or not understood, is counted")
+    func gaps() {
+        var state = FormBench.state(
+            [.required(F.deadlineDay), .required(F.reason)], "challenge", "amend")
+        #expect(state.gaps == 2)
+        state.type("2026-13-45")
+        #expect(state.gaps == 2)
+        state.restore(["deadlineDay": "2026-10-13", "reason": "答疑后补充"], setting)
+        #expect(state.gaps == 0)
+    }
+
     @Test("A name that is pasted means its id; what is not on the list is taken as it was typed")
     func names() {
         var state = FormBench.state(

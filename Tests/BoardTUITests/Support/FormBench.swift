@@ -24,8 +24,8 @@ enum FormBench {
     ) -> ActChoice {
         let option = CommandOption(
             rule: row.key, subject: ObjectReference(row.machine, row.creates ? "" : subject),
-            command: row.command ?? "", pending: nil, proposed: proposed, capacity: nil,
-            refusal: nil, guards: [], fields: row.declaredFields, completes: true)
+            command: row.command ?? "", pending: nil, proposed: proposed, sentBack: nil,
+            capacity: nil, refusal: nil, guards: [], fields: row.declaredFields, completes: true)
         return ActChoice(
             option: option, stream: StreamID(.challenge, "XC-2026-0001"), isNew: isNew)
     }
