@@ -100,7 +100,7 @@ propose() {
     done_by "$chair" do "$case" close-consensus --field opinion=按得分排序
     stands proposed
     done_by case do "$case" publish-result --field noticeText=拟由天姥大学揭榜 --field channel=门户网站
-    refused 1 "reviewer|required" case do "$case" publish-result
+    on line refused 1 "reviewer|required" case do "$case" publish-result
     done_by rev do "$case" publish-result
     stands noticed
 }

@@ -17,6 +17,11 @@ fail() {
     echo "FAILED: $1" >&2
     exit 1
 }
+# on FACE FUNCTION …: through which face, where the road is walked through several.
+on() {
+    shift
+    "$@"
+}
 # done_by PERSON COMMAND …: it has to be carried out.
 done_by() {
     local out

@@ -13,7 +13,7 @@ pledges=(--field integrityPledge=yes --field unclassifiedPledge=yes)
 open_pool() {
     done_by fin pool open 2026 --basis 县级财政预算
     # The command line asks for the other signature, a form for the text of a new proposal.
-    refused "1|2" "reviewer|required" fin pool open 2026
+    on line refused "1|2" "reviewer|required" fin pool open 2026
     done_by rev pool open 2026
     done_by fin pool allot JBGS-2026 1000万元 --document 财行〔2026〕1号
 }
@@ -35,7 +35,8 @@ complete() {
 
 submit() {
     done_by ent do "$case" submit "${pledges[@]}"
-    refused 1 "signatory|required" ent do "$case" submit
+    # In the terminal the form holds what was put: there it could be put anew.
+    on line refused 1 "signatory|required" ent do "$case" submit
     done_by sig do "$case" submit
     stands submitted
 }

@@ -40,11 +40,18 @@ def until_kept(terminal, board, text):
 def gone(number):
     """Waits until a process does nothing any more, which the terminal's end asks for and does not await."""
     end = time.monotonic() + PATIENCE
-    state = pathlib.Path(f"/proc/{number}/stat")
-    while state.exists() and state.read_text().rsplit(")", 1)[1].split()[0] not in "ZX":
+    while runs(number):
         if time.monotonic() > end:
             raise Missed(f"process {number} still runs")
         time.sleep(LOOK)
+
+
+def runs(number):
+    """Whether there is such a process and it is more than its entry; it may go while one looks."""
+    try:
+        return pathlib.Path(f"/proc/{number}/stat").read_text().rsplit(")", 1)[1].split()[0] not in "ZX"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
 
 
 def killed(checks, events):
