@@ -69,7 +69,7 @@ walk_straight() {
     stands awarded
     keep awarded
     contract 1 1 3999
-    refused 1 "9999" ent do "$case/contract/1" agree
+    refused 1 "99.99%" ent do "$case/contract/1" agree
     contract 1 1 4000
     conclude_contract 1 1
     keep executing
