@@ -188,7 +188,7 @@ struct FormScreen: Screen {
         if choice.isProposed {
             notice = (setting.text("tui.form.proposed"), .notice)
         } else if let remark = RemarkWords(on: object, setting) {
-            notice = (remark.line, .warning)
+            notice = (setting.text("tui.form.remark", ["words": remark.line.string]), .warning)
         }
         if let draft {
             state.restore(draft, setting)

@@ -104,7 +104,9 @@ struct FormScreenView: Widget {
 
     private var follows: SafeText {
         let gaps = screen.state.gaps
-        guard gaps == 0 else { return setting.text("tui.form.gaps", ["count": String(gaps)]) }
+        guard gaps == 0 else {
+            return "✗ " + setting.text("tui.form.gaps", ["count": String(gaps)])
+        }
         let follows = screen.judgement.follows
         guard let first = follows.first else {
             return screen.judgement.checks.isEmpty
