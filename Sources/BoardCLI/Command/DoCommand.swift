@@ -105,6 +105,7 @@ struct DoCommand: BoardCommand {
                 throw try await session.notFound(target.stream.id, on: board)
             }
             return subject
+        case .refused(let refusal): throw refusal
         case .ambiguous(let subjects):
             throw NameFault.ambiguous(
                 command: name, places: subjects.map { "\(target.stream.id)/\($0.text)" })

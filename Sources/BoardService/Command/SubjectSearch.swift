@@ -25,6 +25,8 @@ package struct SubjectSearch {
 
     package enum Answer: Equatable {
         case found(ObjectReference)
+        /// It is nobody's part here who asks; of which object this is said tells him nothing.
+        case refused(Refusal)
         /// Several are possible: the user names one.
         case ambiguous([ObjectReference])
         /// No object of the stream takes the command; these names it knows.
@@ -43,8 +45,10 @@ package struct SubjectSearch {
         if takers.contains(machines[0]) { return .found(ObjectReference(machines[0])) }
         let subjects = options.filter { $0.command == command }
         // Whose part it is not learns that, and not which objects there are.
-        if let first = subjects.first, subjects.allSatisfy({ $0.refusal?.code == .notYourPart }) {
-            return .found(creating(first.subject, machines[0]))
+        if stream.version > 0, let refusal = subjects.first?.refusal,
+            subjects.allSatisfy({ $0.refusal?.code == .notYourPart })
+        {
+            return .refused(refusal)
         }
         let allowed = Self.distinct(subjects.filter { $0.refusal == nil }.map(\.subject))
         let own = subjects.filter { $0.refusal?.code != .notYourPart }

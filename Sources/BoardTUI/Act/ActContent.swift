@@ -94,6 +94,7 @@ extension BoardDesk {
             options: options, organisations: Set(held.map(\.organisation)))
         switch search.answer {
         case .found(let subject): return subject
+        case .refused(let refusal): throw refusal
         case .ambiguous(let subjects): return subjects[0]
         case .unknown(let known): throw NameFault.command(command, among: known)
         }

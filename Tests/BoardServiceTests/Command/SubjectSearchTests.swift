@@ -37,6 +37,20 @@ struct SubjectSearchTests {
         #expect(known.contains("seal") && known.contains(Command.sendBack))
     }
 
+    @Test("Whose part it is not is told so, and of no object")
+    func refused() async throws {
+        let county = try await TestCounty()
+        try await county.call(bids: 2)
+        try await county.open()
+        try await county.evaluate()
+        guard case .refused(let refusal) = try await answer("lock", as: "bid1", of: 1, in: county)
+        else {
+            Issue.record("an object is named to whom it must not be")
+            return
+        }
+        #expect(refusal.code == .notYourPart)
+    }
+
     @Test("The rows of a command are those of its object, or those that make one")
     func rows() {
         let stream = BoardDomain.Stream(StreamID(.challenge, "XC-2026-0001"))
