@@ -71,6 +71,6 @@ enum ActSheet: Sendable {
                 item: object.machine == .evidence ? object.id : nil
             ).lines()
         }
-        return ActView.waiting(content, object, setting, columns: columns) + own
+        return ActView.above(content, object, setting, columns: columns) + own
     }
 }

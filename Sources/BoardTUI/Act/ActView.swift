@@ -111,13 +111,19 @@ struct ActView: Widget {
         let sheet = FileSheet(setting: setting, columns: columns - 2)
         var members = content.evidence.object ?? [:]
         members["remark"] = nil
-        return (RemarkWords(on: content.evidence, setting)?.lines(columns: columns) ?? [])
-            + waiting(content, object, setting, columns: columns)
+        return above(content, object, setting, columns: columns)
             + sheet.lines(members, of: object.machine)
     }
 
-    /// The texts that wait for signatures on an object.
-    static func waiting(
+    /// Why an object stands as it does, and the texts that wait for signatures on it.
+    static func above(
+        _ content: ActContent, _ object: ObjectReference, _ setting: Setting, columns: Int
+    ) -> [FileLine] {
+        (RemarkWords(on: content.evidence, setting)?.lines(columns: columns) ?? [])
+            + waiting(content, object, setting, columns: columns)
+    }
+
+    private static func waiting(
         _ content: ActContent, _ object: ObjectReference, _ setting: Setting, columns: Int
     ) -> [FileLine] {
         let sheet = FileSheet(setting: setting, columns: columns - 2)

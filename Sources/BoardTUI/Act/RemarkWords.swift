@@ -15,7 +15,7 @@ struct RemarkWords {
         self.setting = setting
     }
 
-    /// `退回补正 · 郭安澜 2026-11-20 17:00`.
+    /// `退回补正 · 郭安澜 · 2026-11-20 17:00`.
     private var title: String {
         let at = remark["at"]?.string.flatMap(Instant.init(text:)).map(setting.wording.instant)
         return [

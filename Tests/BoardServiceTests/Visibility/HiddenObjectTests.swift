@@ -94,6 +94,12 @@ struct HiddenObjectTests {
         let fields = filing.merging(["object": .string(object)]) { $1 }
         let command = try county.command(
             "file-objection", as: person, fields: .object(fields))
+        return try await refusal(of: command, in: county)
+    }
+
+    private static func refusal(
+        of command: Command, in county: TestCounty
+    ) async throws -> Refusal? {
         do {
             _ = try await county.board.dryRun(CommandRequest(command, id: county.clock.nextID()))
             return nil
@@ -119,16 +125,6 @@ struct HiddenObjectTests {
         of name: String, on object: String, in county: TestCounty, as person: PersonID
     ) async throws -> Refusal {
         let command = try county.command(name, on: object, as: person)
-        do {
-            _ = try await county.board.dryRun(CommandRequest(command, id: county.clock.nextID()))
-        } catch let refusal as Refusal {
-            return refusal
-        }
-        throw Taken(object: object, command: name)
-    }
-
-    private struct Taken: Error {
-        let object: String
-        let command: String
+        return try #require(try await refusal(of: command, in: county), "\(object) \(name)")
     }
 }
