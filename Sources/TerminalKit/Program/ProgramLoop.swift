@@ -22,8 +22,10 @@ final class ProgramLoop<P: Program, T: Terminal, C: Clock<Duration>> {
     /// Whether something may look different from what is shown.
     private var isDirty = true
     private var isTickPending = false
-    /// Before it no frame is drawn.
+    /// Before it no frame is drawn that nobody's key has asked for.
     private var earliest: C.Instant?
+    /// Before it no frame is drawn at all: the last that was written is too short a time ago.
+    private var earliestForInput: C.Instant?
     private var asksWidth: Bool
     /// What the window was called last: a shell that had the terminal meanwhile calls it otherwise.
     private var title: SafeText?
@@ -45,7 +47,7 @@ final class ProgramLoop<P: Program, T: Terminal, C: Clock<Duration>> {
         if asksWidth { send(Self.widthQuestion) }
         perform(begun)
         begun = []
-        refresh()
+        refresh(after: earliest)
         if outcome == nil {
             for await event in terminal.events {
                 take(event)
@@ -77,7 +79,7 @@ final class ProgramLoop<P: Program, T: Terminal, C: Clock<Duration>> {
             pass(event)
         case .input: pass(event)
         }
-        refresh()
+        refresh(after: earliestForInput)
     }
 
     private func pass(_ event: SessionEvent) {
@@ -114,7 +116,7 @@ final class ProgramLoop<P: Program, T: Terminal, C: Clock<Duration>> {
             work[number] = nil
             guard outcome == nil else { return }
             take(message)
-            refresh()
+            refresh(after: earliest)
         }
     }
 
@@ -136,25 +138,32 @@ final class ProgramLoop<P: Program, T: Terminal, C: Clock<Duration>> {
     }
 
     /// Draws now where the last frame is long enough ago, otherwise as soon as it is; messages until then share the frame.
-    private func refresh() {
+    private func refresh(after instant: C.Instant?) {
         guard isDirty, outcome == nil else { return }
-        guard let earliest, clock.now < earliest else {
+        guard let instant, clock.now < instant else {
             draw()
             return
         }
         guard !isTickPending else { return }
         isTickPending = true
         Task {
-            try? await clock.sleep(until: earliest, tolerance: nil)
+            try? await clock.sleep(until: instant, tolerance: nil)
             isTickPending = false
-            refresh()
+            refresh(after: earliest)
         }
     }
 
+    /// A frame in which nothing looks different keeps no key waiting for the next one.
     private func draw() {
         isDirty = false
-        earliest = clock.now.advanced(by: Self.interval)
-        renderer.draw(size: size, { program.view(model, into: &$0) }, write: terminal.write)
+        let next = clock.now.advanced(by: Self.interval)
+        earliest = next
+        renderer.draw(
+            size: size, { program.view(model, into: &$0) },
+            write: { bytes in
+                earliestForInput = next
+                terminal.write(bytes)
+            })
     }
 
     private func send(_ bytes: [UInt8]) { bytes.withUnsafeBytes(terminal.write) }

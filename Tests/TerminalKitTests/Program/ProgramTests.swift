@@ -228,6 +228,17 @@ struct ProgramTests {
         #expect(terminal.shown.frames == 1)
     }
 
+    @Test("A frame in which nothing looks different keeps no key waiting")
+    func answersAtOnce() async {
+        let run = start()
+        await terminal.writes(reach: 3)
+        clock.advance(by: .seconds(1))
+        terminal.press("na")
+        terminal.press("q")
+        _ = await run.value
+        #expect(terminal.shown.text == "1\n20\n\n" && terminal.shown.frames == 2)
+    }
+
     @Test("An effect's message comes when its work is done")
     func effects() async {
         let run = start()
