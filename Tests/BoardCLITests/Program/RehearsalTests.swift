@@ -61,10 +61,10 @@ struct RehearsalTests {
         let before = run("clock", "--json").output
         let later = run("list", "--at", "2026-05-01")
         #expect(later.status == 0)
-        #expect(later.errors.contains("Note: in 1 files"))
+        #expect(later.errors.contains("Note: in 1 file"))
         #expect(run("list").errors.isEmpty)
         #expect(run("clock", "--json").output == before)
-        #expect(run("clock", "--run", "--at", "2026-05-01").output.contains("1 due steps"))
+        #expect(run("clock", "--run", "--at", "2026-05-01").output.contains("1 due step was"))
         #expect(run("list", "--at", "2026-05-01").errors.isEmpty)
     }
 

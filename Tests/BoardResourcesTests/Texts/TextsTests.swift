@@ -29,6 +29,15 @@ struct TextsTests {
         #expect(texts.textIfPresent("nothing") == nil)
     }
 
+    @Test("A word goes by its number")
+    func numbers() throws {
+        let texts = try Texts(
+            .en, json: ["left": "{count} {count|day|days} left"], path: "test")
+        #expect(texts.text("left", ["count": "1"]) == "1 day left")
+        #expect(texts.text("left", ["count": "0"]) == "0 days left")
+        #expect(texts.places(of: "left") == ["count"])
+    }
+
     @Test("A value is never read as a template")
     func values() throws {
         let texts = try Texts(.en, json: ["a": "{x}{y}"], path: "test")
@@ -48,7 +57,7 @@ struct TextsTests {
 
     @Test(
         "A template with an open brace or a nameless place is refused",
-        arguments: ["{", "a {b", "}", "{}"])
+        arguments: ["{", "a {b", "}", "{}", "{|a|b}", "{x|a}", "{x|a|b|c}"])
     func faulty(template: String) {
         #expect(throws: ResourceFault.text(path: "test", key: "k")) {
             try Texts(.en, json: ["k": .string(template)], path: "test")
