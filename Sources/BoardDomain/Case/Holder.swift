@@ -57,7 +57,10 @@ extension Turn {
         case .supervisor:
             let named = found?.challenge.supervisors ?? []
             return named.isEmpty ? Holder(roles: [.supervisor]) : Holder(persons: named)
-        case .opener: return Holder(persons: found?.challenge.openers.map(\.person) ?? [])
+        case .opener:
+            // Whoever has attended waits for the other one (C16).
+            let openers = found?.challenge.openers.map(\.person) ?? []
+            return Holder(persons: openers.filter { $0 != found?.challenge.firstOpener })
         case .argumentExpert, .argumentChair:
             let seats = found?.argumentSeats.all.filter {
                 $0.state != .recused && (capacity == .argumentExpert || $0.isChair)

@@ -64,14 +64,25 @@ extension Contract {
 
     /// Each milestone that needs a verification has its protocol's draft (T1).
     private static let protocolsAttached = Guard.contract("protocolsAttached") { contract, turn in
-        let wanted = contract.plans.filter(\.needsVerification).map {
-            Milestone.id(contract: contract.id, sequence: $0.sequence)
+        let missing = contract.lackingProtocols(in: turn)
+        return missing.isEmpty
+            ? nil
+            : Breach(
+                .protocolMissing, given: missing.json,
+                accepted: contract.milestonesToVerify.json)
+    }
+
+    private var milestonesToVerify: [String] {
+        plans.filter(\.needsVerification).map {
+            Milestone.id(contract: id, sequence: $0.sequence)
         }
+    }
+
+    /// Planned milestones that need a verification and have no protocol yet.
+    func lackingProtocols(in turn: Turn) -> [String] {
         let drafted = Set(
             turn.case.verifications.all.filter { $0.state != .voided }.map(\.milestone))
-        let missing = wanted.filter { !drafted.contains($0) }
-        return missing.isEmpty
-            ? nil : Breach(.protocolMissing, given: missing.json, accepted: wanted.json)
+        return milestonesToVerify.filter { !drafted.contains($0) }
     }
 
     private static let sameText = Guard.contractInput("sameText") { contract, turn in

@@ -4,6 +4,14 @@ extension Contract {
             "K2", act: "ContractDrafting", states: [ContractState.draft], in: [.awarded],
             awaits: [.enterprise, .bidder], command: "agree", respectsHold: true,
             due: { turn in turn.ownContract.map(turn.signingEnd) }),
+        // The parties cannot agree before the protocols of the tests are drafted (K2).
+        .of(
+            "T1", act: "ProtocolDrafting", states: [ContractState.draft], in: [.awarded],
+            awaits: [.workshop],
+            task: { _ in Duty.Task("draft-protocol", on: ObjectReference(.challenge)) },
+            applies: { turn in
+                turn.ownContract.map { !$0.lackingProtocols(in: turn).isEmpty } ?? false
+            }),
         .of(
             "K4", act: "ContractSigning", states: [ContractState.agreed, .signedByOne],
             in: [.awarded], awaits: [.enterpriseSignatory, .bidderSignatory], command: "sign",

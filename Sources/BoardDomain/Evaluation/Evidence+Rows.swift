@@ -171,12 +171,21 @@ extension Evidence {
         return isOwn ? nil : Breach(.noConfirmedTransaction, given: .string(id))
     }
 
-    /// Whoever has bought nothing here is not offered to rate.
+    /// Whoever has bought nothing here, or has rated all that he bought, is not offered to rate.
     private static let hasTransaction = Guard.standing("hasTransaction") { turn in
-        let own = turn.case.evidence.all.contains {
-            $0.counterparty == turn.signature.organisation && $0.isConfirmed && $0.stands
+        let own = turn.case.evidence.all.filter {
+            $0.counterparty == turn.signature.organisation && $0.stands
         }
-        return own ? nil : Breach(.nothingToRate, given: .string(turn.signature.organisation))
+        let bought = own.filter { !$0.isRating && $0.isConfirmed }
+        guard !bought.isEmpty else {
+            return Breach(.nothingToRate, given: .string(turn.signature.organisation))
+        }
+        let ratings = own.filter(\.isRating)
+        let rated = Set(ratings.map(\.evaluation))
+        guard let last = ratings.last, rated.isSuperset(of: bought.map(\.evaluation)) else {
+            return nil
+        }
+        return Breach(.ratedAlready, given: .string(last.reference.text))
     }
 
     /// One rating for each counterparty organisation.

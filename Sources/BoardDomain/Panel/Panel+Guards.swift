@@ -29,6 +29,20 @@ extension Panel {
         return quorumBreach(size: size, technical: technical, policy: turn.policy)
     }
 
+    /// A skill that nobody in the pool has lets the draw run dry, and is most often a slip.
+    static let knownSkills = Guard.input("knownSkills") { turn in
+        let known = Set(turn.expertPool.flatMap(\.skills))
+        return turn.fields[F.panelSkills].first { !known.contains($0) }.map {
+            Breach(.unknownSkill, given: .string($0), accepted: known.sorted().json)
+        }
+    }
+
+    static let knownRegion = Guard.input("knownRegion") { turn in
+        let known = Set(turn.expertPool.map(\.region)).subtracting([""])
+        guard let region = turn.fields[F.panelRegion], !known.contains(region) else { return nil }
+        return Breach(.unknownRegion, given: .string(region), accepted: known.sorted().json)
+    }
+
     /// Only a party to the case may ask to avoid somebody.
     static let party = Guard.standing("avoidanceByParty") { turn in
         let own = turn.signature.organisation

@@ -22,7 +22,8 @@ extension Panel {
             .required(F.panelSize), .required(F.technicalSeats), .optional(F.panelSkills),
             .optional(F.panelRegion),
         ],
-        guards: [noPanelYet, rubricListed, sizes], events: [.panelPlanned], act: "PanelPlan"
+        guards: [noPanelYet, rubricListed, sizes, knownSkills, knownRegion],
+        events: [.panelPlanned], act: "PanelPlan"
     ) { (turn: inout Turn) throws(Refusal) in
         let id = turn.case.panels.nextID
         let round = (turn.case.panels.last?.round ?? 0) + 1

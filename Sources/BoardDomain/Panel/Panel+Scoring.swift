@@ -37,7 +37,8 @@ extension Panel {
     static let note = Row.command(
         "P12b", "note-divergence", variant: "note", from: [.consensus], to: [.consensus],
         by: .any(.panelChair), in: [.evaluating],
-        fields: [.required(F.bid), .required(F.divergenceNote)], guards: [divergent],
+        fields: [.required(F.bid), .required(F.divergenceNote)],
+        guards: [someDivergence, divergent],
         events: [.divergenceNoted])
 
     static let close = Row.effect(
@@ -95,6 +96,11 @@ extension Panel {
     private static let lockedQuorum = Guard.standing("lockedQuorum") { turn in
         guard let panel = turn.subjectPanel else { return nil }
         return quorumBreach(of: turn.lockedSeats(of: panel), policy: turn.policy)
+    }
+
+    private static let someDivergence = Guard.standing("someDivergence") { turn in
+        guard let panel = turn.subjectPanel, turn.divergences(of: panel).isEmpty else { return nil }
+        return Breach(.nothingDivergent)
     }
 
     private static let divergent = Guard.input("divergent") { turn in

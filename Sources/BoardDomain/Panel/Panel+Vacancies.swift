@@ -4,6 +4,13 @@ extension Turn {
         caseIfAny?.panelInForce.flatMap { states.contains($0.state) ? $0 : nil }
     }
 
+    /// The profiles of the experts in office.
+    var expertPool: [ExpertProfile] {
+        world.directory.holders(of: .panelExpert, at: now).compactMap {
+            world.directory.persons[$0]?.profile
+        }.filter(\.isExpert)
+    }
+
     /// Experts in office who fit a panel's plan, as widened so far; conflicts stand with them.
     func candidates(for panel: Panel, widening: Int) -> [Draw.Candidate] {
         let chain = self.case.challenge.terms.chain

@@ -17,7 +17,7 @@ extension Seat {
             }),
         Duty.of(
             "P3", act: "ExpertReply", states: [SeatState.invited], in: Panel.working,
-            awaits: [.panelExpert], command: "declare"),
+            awaits: [.panelExpert], command: "declare", lapses: true, due: replyEnd),
         Duty.of(
             "P5", act: "ConflictReport", states: [SeatState.invited, .declared],
             in: Panel.untilAward, awaits: [.supervisor], command: "recuse",
@@ -26,6 +26,11 @@ extension Seat {
                 turn.subjectSeat?.reportedAt.map { turn.workdays(.confirmWorkdays, after: $0) }
             }),
     ]
+
+    /// Until when an invited expert may declare or decline (P6).
+    private static let replyEnd: @Sendable (Turn) -> Instant? = {
+        $0.workdays(.panelReplyWorkdays, after: $0.runningSince)
+    }
 
     private static let pledge = Row.command(
         "P3", "sign-confidentiality", variant: "confidentiality", from: [.invited], to: [],
@@ -103,7 +108,7 @@ extension Seat {
     private static let silent = Row.timer(
         "P6", key: "panel.replyWorkdays", from: [.invited], to: [.noShow], in: Panel.working,
         events: [.expertNoShow],
-        due: { $0.workdays(.panelReplyWorkdays, after: $0.runningSince) }
+        due: replyEnd
     ) { (turn: inout Turn) throws(Refusal) in
         turn.record(.expertNoShow) {
             $0[F.reason] = "silence"

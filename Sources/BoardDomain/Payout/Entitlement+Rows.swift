@@ -26,7 +26,7 @@ extension Entitlement {
             in: [.marketEval, .settling, .concluded, .postReviewed],
             fields: [
                 .required(F.amount), .required(F.paymentReference), .required(F.paidOn),
-            ], guards: [shareWithinContract], events: [.enterpriseSharePaid],
+            ], guards: [shareWithinContract, paidByToday], events: [.enterpriseSharePaid],
             act: "EnterpriseShareRecord"),
         Row.effect(
             "Y12", variant: "settle", of: [.payoutPaid], from: [.open], to: [.settled],
@@ -176,6 +176,12 @@ extension Entitlement {
         let amount = turn.fields[F.amount] ?? .zero
         return amount > .zero && amount <= left
             ? nil : Breach(.shareBeyondContract, given: amount.json, accepted: left.json)
+    }
+
+    /// Nobody vouches for a payment that is still to come.
+    private static let paidByToday = Guard.input("paidByToday") { turn in
+        guard let day = turn.fields[F.paidOn], day > turn.now.day else { return nil }
+        return Breach(.paidInFuture, given: day.json, accepted: turn.now.day.json)
     }
 
     // Y12, Y14

@@ -98,6 +98,7 @@ extension RefusalCode {
     static let alreadyOrdered = RefusalCode("alreadyOrdered")
     static let recoveryBeyondPaid = RefusalCode("recoveryBeyondPaid")
     static let recoveryStillInTime = RefusalCode("recoveryStillInTime")
+    static let paidInFuture = RefusalCode("paidInFuture")
     static let shareBeyondContract = RefusalCode("shareBeyondContract")
     static let waiveLater = RefusalCode("waiveLater")
 }

@@ -270,6 +270,22 @@ struct ContractAgreementTests {
         #expect(board.milestone("1.3").due == Instant(text: "2026-12-31T23:59:59+08:00"))
     }
 
+    @Test("K2 the workshop is asked for the protocols that the text still lacks")
+    func protocolsAskedFor() throws {
+        var board = try DomainBoard.awarded()
+        try board.do("set-text", on: "contract/1", as: "bid", DomainBoard.text())
+        #expect(board.refusal("agree", on: "contract/1", as: "ent")?.code == .protocolMissing)
+        #expect(Self.duties(on: board).contains("ProtocolDrafting"))
+        board.draftProtocol(of: "1.3")
+        #expect(!Self.duties(on: board).contains("ProtocolDrafting"))
+    }
+
+    private static func duties(on board: DomainBoard) -> [String] {
+        board.engine.openDuties(
+            in: StreamID(.challenge, "XC-2026-0001"), of: board.world, context: board.context
+        ).map(\.duty.act)
+    }
+
     @Test("K4 whoever has signed has nothing left to sign")
     func signedOwnPart() throws {
         var board = try DomainBoard.awarded()

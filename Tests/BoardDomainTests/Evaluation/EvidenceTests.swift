@@ -120,6 +120,9 @@ struct EvidenceTests {
         try stage.board.do(
             "give-rating", as: "buy1", ["evaluation": "1", "transaction": "2", "stars": 4])
         #expect(customersDuties(in: stage).isEmpty)
+        #expect(
+            !options(of: "buy1", in: stage).contains("give-rating"),
+            "whoever has rated is not offered to rate again")
     }
 
     private func customersDuties(in stage: ExecutionStage) -> [String] {

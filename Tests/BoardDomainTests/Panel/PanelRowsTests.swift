@@ -287,23 +287,44 @@ struct PanelRowsTests {
         #expect(!board.live().map(\.person).contains(next))
     }
 
+    @Test("P1 a field or a region that nobody in the pool has is refused with those there are")
+    func unknownSkill() throws {
+        var board = try DomainBoard.call()
+        board.expert("w", skills: ["摩擦学"], region: "浙江")
+        for (plan, refused) in [
+            (["skills": ["摩擦"]], "unknownSkill"), (["region": "浙"], "unknownRegion"),
+        ] as [([String: JSON], String)] {
+            let fields = ["panelSize": 5, "technicalSeats": 4].merging(plan) { $1 }
+            let refusal = board.refusal("plan-panel", as: "case", .object(fields))
+            #expect(refusal?.brief == "P1 " + refused)
+            #expect(
+                refusal?.details["accepted"] == .array([refused == "unknownSkill" ? "摩擦学" : "浙江"]))
+        }
+        try board.planPanel([
+            "panelSize": 5, "technicalSeats": 4, "skills": ["摩擦学"], "region": "浙江",
+        ])
+        #expect(board.panel.skills == ["摩擦学"])
+    }
+
     @Test("P8 widening is refused while somebody is left, and orders newcomers by the same seed")
     func widen() throws {
         var board = try DomainBoard.call(experts: 5)
         board.expert("w1", chains: ["电机"])
-        board.expert("w2", chains: ["电机"])
+        board.expert("w2", chains: ["电机"], region: "浙江")
         try board.drawPanel(["panelSize": 5, "technicalSeats": 4, "region": "浙江"])
         #expect(board.live().isEmpty)
-        try board.do("widen", on: "panel/1", as: "case")
-        try board.do("widen", on: "panel/1", as: "rev")
-        #expect(board.panel.widening == 3)
+        for (widening, seated) in [(2, 1), (3, 5)] {
+            try board.do("widen", on: "panel/1", as: "case")
+            try board.do("widen", on: "panel/1", as: "rev")
+            #expect(board.panel.widening == widening)
+            #expect(board.live().count == seated)
+        }
         let draw = try #require(board.panel.draw)
         let joining = try #require(
-            board.log.first { $0.event.type == .poolWidened }?.event.fields[F.joining])
+            board.log.last { $0.event.type == .poolWidened }?.event.fields[F.joining])
         let again = Draw.order(
             joining.map(\.expert).sorted(), seed: draw.seed, digest: DomainBoard.digest)
         #expect(joining.map(\.expert) == again)
-        #expect(board.live().count == 5)
         #expect(
             board.refusal("widen", on: "panel/1", as: "case")?.brief == "P8 poolNotExhausted")
     }

@@ -230,6 +230,17 @@ struct ScoringTests {
         #expect(board.challenge().challenge.state == .proposed)
     }
 
+    @Test("P12c where no scores are far apart, the chair is not offered to explain any")
+    func nothingToExplain() throws {
+        var board = try DomainBoard.call()
+        try board.openScoring()
+        try board.reveal(9, 8)
+        let note: JSON = ["bid": "1", "note": "一致"]
+        #expect(
+            board.refusal("note-divergence", on: "panel/1", as: board.chair.person, note)?.brief
+                == "P12b nothingDivergent")
+    }
+
     @Test("P12b a consensus that is late is recorded as overdue")
     func consensusOverdue() throws {
         var board = try DomainBoard.call()

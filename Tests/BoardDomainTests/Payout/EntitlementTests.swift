@@ -170,6 +170,12 @@ struct EntitlementTests {
                 "record-share-paid", on: "contract/1", as: "ent",
                 ["amount": 120_000_001, "reference": "B", "paidOn": "2026-02-27"])?.code.name
                 == "shareBeyondContract")
+        let tomorrow = stage.board.context.now.day.adding(1)
+        let early = stage.board.refusal(
+            "record-share-paid", on: "contract/1", as: "ent",
+            ["amount": 1, "reference": "B", "paidOn": tomorrow.json])
+        #expect(early?.code.name == "paidInFuture")
+        #expect(early?.details["accepted"] == stage.board.context.now.day.json)
         try stage.board.do("record-share-paid", on: "contract/1", as: "ent", fields)
         #expect(stage.board.challenge().contracts["1"]?.enterprisePaid == .zero)
         try stage.board.do("record-share-paid", on: "contract/1", as: "bid", fields)

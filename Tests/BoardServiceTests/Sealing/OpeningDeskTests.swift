@@ -102,6 +102,10 @@ struct OpeningDeskTests {
         try await county.advance(to: "2026-04-08T09:00:00+08:00")
         let handed = try #require(try await made("attend-opening", as: "case", in: county))
         try await county.act("attend-opening", as: "case", fields: handed.json)
+        for (opener, waits) in [("case", false), ("sup", true)] {
+            let acts = try await county.board.inbox(of: opener).map(\.act)
+            #expect(acts.contains("Opening") == waits, "whoever has attended waits: \(opener)")
+        }
         let revealed = try #require(try await made("open-bids", as: "sup", in: county))
         try await county.act("open-bids", as: "sup", fields: revealed.json)
         #expect(try await county.bid(1)?.state == .opened)

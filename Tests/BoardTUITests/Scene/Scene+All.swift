@@ -97,7 +97,7 @@ extension Scene {
             "evidence", as: "guo-anlan",
             [.work("evidence/1", "XC-2024-0004", toward: "check-evidence")]),
         Scene(
-            "score", as: "hua-yunqi", [.work("sheet/1.1.2", "XC-2026-0011", toward: "lock")]),
+            "score", as: "ji-ranzhi", [.work("sheet/1.1.2", "XC-2026-0011", toward: "lock")]),
         Scene(
             "argue", as: "bei-chengye",
             [.work("argumentSeat/1", "XC-2026-0026", toward: "declare")]),

@@ -25,7 +25,7 @@ FIELDS = [
     Place("naming", "lu-guanping", "4 @an-zimo n", "新人员"),
     Place("demands", "li-wanqing", ": =导入 @导入需求 Enter", "清单文件路径"),
     Place("receipt", "luo-changhe", "@低温 Enter @承诺值 i", "jiebang-receipt/1"),
-    Place("comment", "hua-yunqi", "@山区 Enter @加权总分 Enter", "评语"),
+    Place("comment", "ji-ranzhi", "@山区 Enter @加权总分 Enter", "评语"),
     Place("amount to confirm", "ma-suqin", "@风电 Enter @Y11 a @各项条件 C-s", "将记录"),
 ]
 SECRET = Place("passphrase", "tian-shouzheng", ": =启封密钥 @启封密钥 Enter", "再次输入")

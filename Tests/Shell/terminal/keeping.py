@@ -11,7 +11,7 @@ from tmux import LOOK, PATIENCE, Checks, Missed, Terminal
 
 POST = Place("post", "cao-lixin", "@人机协作 Enter @需求类别", "背景与难题")
 RETURN = Place("form", "xu-zhengyang", "@铜合金 Enter @M10 r @逐项", "条款依据")
-SCORE = Place("score", "hua-yunqi", "@山区 Enter @加权总分 Enter", "评语")
+SCORE = Place("score", "ji-ranzhi", "@山区 Enter @加权总分 Enter", "评语")
 #: How a program ends, and what its terminal then tells of it; nil where the terminal is gone as well.
 ENDS = {
     "kill -9": lambda terminal: os.kill(int(terminal.told("pane_pid")), signal.SIGKILL),

@@ -85,7 +85,7 @@ def plain_ways(checks, board):
     checks.holds("没有等待您办理的事项" in text, text)
     text = plain(board, None, "2", "*", "1", "", "", "").decode()
     checks.holds("XC-" in text, text)
-    for told in [plain(board, "guo-anlan", "1", "1", "", "", ""), plain(board, "hua-yunqi", "1", "1", "", "", "")]:
+    for told in [plain(board, "guo-anlan", "1", "1", "", "", ""), plain(board, "ji-ranzhi", "1", "1", "", "", "")]:
         checks.holds(ESC not in told, told.decode())
 
 

@@ -112,7 +112,7 @@ def boxes(checks, board):
         checks.sees(terminal, "未来布局重点 ▾")
         terminal.click("F8 下一步")
         checks.sees(terminal, "指标")
-    with opened(board, "hua-yunqi", "@山区 Enter", "加权总分") as terminal:
+    with opened(board, "ji-ranzhi", "@山区 Enter", "加权总分") as terminal:
         column, _ = terminal.place("申报方1")
         _, row = terminal.place("3 验证基础")
         terminal.mouse(column + 4, row)

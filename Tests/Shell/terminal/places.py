@@ -26,7 +26,7 @@ SCREENS = [
     Place("post", "cao-lixin", "@人机协作 Enter", "需求类别"),
     Place("bid", "luo-changhe", "@低温 Enter", "承诺值"),
     Place("receipt", "luo-changhe", "@低温 Enter @承诺值 i", "jiebang-receipt/1"),
-    Place("score", "hua-yunqi", "@山区 Enter", "加权总分"),
+    Place("score", "ji-ranzhi", "@山区 Enter", "加权总分"),
     Place("verify", "dong-jiaxiang", "@喷气 Down Enter", "疵点检出率"),
     Place("evaluate", "guo-anlan", "@复核 Down Down Down Down Down Down Enter", "ORDER"),
     Place("dashboard", "song-weiyi", "3", "中位天数"),
