@@ -43,14 +43,7 @@ package struct CaseFileText {
     }
 
     private func labelled(_ pairs: [FileOutline.Pair]) -> [String] {
-        let column = pairs.map { ColumnText.width(of: $0.label) }.max() ?? 0
-        let indent = String(repeating: " ", count: column + 2)
-        return pairs.flatMap { pair -> [String] in
-            let blank = String(
-                repeating: " ", count: column - ColumnText.width(of: pair.label) + 2)
-            return ColumnText.wrapped(pair.text, to: max(20, width - column - 2))
-                .enumerated().map { ($0.offset == 0 ? pair.label + blank : indent) + $0.element }
-        }
+        LabelledLines.lines(pairs.map { ($0.label, $0.text) }, width: width)
     }
 
     private func lines(of rows: FileOutline.Table) -> [String] {

@@ -13,6 +13,7 @@ struct AppointCommand: AsyncParsableCommand {
 
 struct AppointListCommand: BoardCommand {
     static let configuration = CommandConfiguration.worded("list", key: "appoint.list")
+    static let looksBack = true
 
     @Option(
         name: .customLong("role"), help: ArgumentHelp(say("cli.appoint.role.help")),

@@ -5,6 +5,7 @@ import BoardService
 /// `clock`: what the clock has to do next, and on request all that is due by now.
 struct ClockCommand: BoardCommand {
     static let configuration = CommandConfiguration.worded("clock")
+    static let looksBack = true
 
     @Flag(name: .customLong("run"), help: ArgumentHelp(say("cli.clock.run.help")))
     var runs = false

@@ -5,6 +5,7 @@ import BoardService
 /// `export`: the cases that a viewer may see, for a spreadsheet or a program.
 struct ExportCommand: BoardCommand {
     static let configuration = CommandConfiguration.worded("export")
+    static let looksBack = true
 
     @Option(
         name: .customLong("format"),

@@ -5,6 +5,7 @@ import BoardService
 /// `inbox`: what waits for a person, overdue first.
 struct InboxCommand: BoardCommand {
     static let configuration = CommandConfiguration.worded("inbox")
+    static let looksBack = true
 
     @Flag(name: .customLong("all"), help: ArgumentHelp(say("cli.inbox.all.help")))
     var all = false

@@ -5,6 +5,7 @@ import BoardService
 /// `list`: the cases that a viewer may see.
 struct ListCommand: BoardCommand {
     static let configuration = CommandConfiguration.worded("list")
+    static let looksBack = true
 
     @OptionGroup var filter: ListFilter
 

@@ -5,6 +5,7 @@ import BoardService
 /// `log`: the rows of the log, with as much of each as its reader may see, and every hash.
 struct LogCommand: BoardCommand {
     static let configuration = CommandConfiguration.worded("log")
+    static let looksBack = true
 
     @Option(
         name: .customLong("after"),

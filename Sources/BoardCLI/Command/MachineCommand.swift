@@ -43,8 +43,7 @@ struct MachineCommand: BoardCommand {
                 print.table(
                     in: session.texts,
                     policy: try EmbeddedPolicies.book().inForce(on: session.now.day)
-                ).lines(
-                    width: Screen.width ?? Self.paper, folding: true))
+                ).linesOrCards(width: Screen.width ?? Self.paper))
         }
     }
 }

@@ -5,6 +5,7 @@ import BoardService
 /// `may ID`: what a person may do now, and why not the rest.
 struct MayCommand: BoardCommand {
     static let configuration = CommandConfiguration.worded("may")
+    static let looksBack = true
 
     @Argument(help: ArgumentHelp(say("cli.id.help"), valueName: "id"))
     var id: String
@@ -21,7 +22,7 @@ struct MayCommand: BoardCommand {
         var options: [CommandOption]
         do {
             // Of what is yet to be made nothing is hidden.
-            if !Target.isNew(id) {
+            if !Target.isNew(id), !target.isNamedByMaker {
                 _ = try await board.file(of: target.stream, as: person, at: session.givenInstant)
             }
             options = try await board.options(

@@ -14,6 +14,7 @@ struct OrganisationCommand: AsyncParsableCommand {
 
 struct OrganisationListCommand: BoardCommand {
     static let configuration = CommandConfiguration.worded("list", key: "org.list")
+    static let looksBack = true
 
     @Argument(help: ArgumentHelp(say("cli.org.text.help"), valueName: "text"))
     var text: String?

@@ -15,6 +15,7 @@ struct PersonCommand: AsyncParsableCommand {
 
 struct PersonListCommand: BoardCommand {
     static let configuration = CommandConfiguration.worded("list", key: "person.list")
+    static let looksBack = true
 
     @Argument(help: ArgumentHelp(say("cli.person.text.help"), valueName: "text"))
     var text: String?

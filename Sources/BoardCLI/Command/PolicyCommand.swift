@@ -54,7 +54,7 @@ struct PolicyCommand: BoardCommand {
                 session.text("cli.policy." + term.origin.rawValue), term.basis,
             ])
         }
-        Screen.write(table.lines(width: Screen.width, folding: true))
+        Screen.write(table.linesOrCards(width: Screen.width))
     }
 
     private func unknown(_ policy: Policy, _ session: Session) -> Complaint {

@@ -13,6 +13,7 @@ struct PoolCommand: AsyncParsableCommand {
 /// `pool list`: what is held, committed and paid.
 struct PoolListCommand: BoardCommand {
     static let configuration = CommandConfiguration.worded("list", key: "pool.list")
+    static let looksBack = true
 
     @OptionGroup(title: say("cli.options.global")) var globals: Globals
 

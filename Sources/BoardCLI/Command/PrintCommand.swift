@@ -5,6 +5,7 @@ import BoardService
 /// `print ID KIND`: a notice, a contract, a certificate or the case file, as a page for paper.
 struct PrintCommand: BoardCommand {
     static let configuration = CommandConfiguration.worded("print")
+    static let looksBack = true
 
     @Argument(help: ArgumentHelp(say("cli.print.id.help"), valueName: "id"))
     var id: String

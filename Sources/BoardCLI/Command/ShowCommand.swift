@@ -5,6 +5,7 @@ import BoardService
 /// `show ID`: a case as its viewer may see it; a person, an organisation, a pool by what it is.
 struct ShowCommand: BoardCommand {
     static let configuration = CommandConfiguration.worded("show")
+    static let looksBack = true
 
     @Argument(help: ArgumentHelp(say("cli.id.help"), valueName: "id"))
     var id: String

@@ -5,6 +5,7 @@ import BoardService
 /// `stats`: the board in numbers.
 struct StatsCommand: BoardCommand {
     static let configuration = CommandConfiguration.worded("stats")
+    static let looksBack = true
 
     @Option(name: .customLong("year"), help: ArgumentHelp(say("cli.stats.year.help")))
     var year: Int?

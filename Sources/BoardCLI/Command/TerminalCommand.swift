@@ -42,6 +42,7 @@ package struct TerminalFace: Sendable {
 /// `tui`: the full-screen program; without a terminal, the inbox.
 struct TerminalCommand: BoardCommand {
     static let configuration = CommandConfiguration.worded("tui")
+    static let looksBack = true
 
     @Option(
         name: .customLong("screen"),

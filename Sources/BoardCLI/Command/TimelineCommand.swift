@@ -6,6 +6,7 @@ import BoardService
 /// `timeline ID`: what has happened in a case or another stream, oldest first.
 struct TimelineCommand: BoardCommand {
     static let configuration = CommandConfiguration.worded("timeline")
+    static let looksBack = true
 
     @Argument(help: ArgumentHelp(say("cli.id.help"), valueName: "id"))
     var id: String

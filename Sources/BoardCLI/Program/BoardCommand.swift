@@ -5,12 +5,20 @@ import BoardService
 /// A command of the program: what ArgumentParser has parsed, run in a session.
 protocol BoardCommand: AsyncParsableCommand {
     var globals: Globals { get }
+    /// Whether it can answer by the log of a past moment (`--as-of`).
+    static var looksBack: Bool { get }
     func run(in session: Session) async throws
 }
 
 extension BoardCommand {
+    static var looksBack: Bool { false }
+
     mutating func run() async throws {
-        try await run(in: try Session(globals))
+        let session = try Session(globals)
+        if globals.asOf != nil, !Self.looksBack {
+            throw Complaint(.usage, session.text("cli.asOf.present"))
+        }
+        try await run(in: session)
     }
 }
 

@@ -109,7 +109,7 @@ struct Session: Sendable {
 
     func open(for purpose: Purpose = .reading) async throws -> LocalBoard {
         if let moment {
-            guard purpose != .acting else { throw Complaint(.usage, text("cli.asOf.acting")) }
+            guard purpose != .acting else { throw Complaint(.usage, text("cli.asOf.present")) }
             return try await openPast(moment)
         }
         let board = try await LocalBoard.open(path: database, settings: try settings())

@@ -27,7 +27,7 @@ package struct TextTable: Sendable {
     private let titles: [SafeText]
 
     /// Blank columns between two.
-    fileprivate static let gap = 2
+    static let gap = 2
     /// A column that yields keeps at least so much, and is not worth less.
     private static let least = 20
     /// So narrow a column can still be read down.
@@ -67,6 +67,17 @@ package struct TextTable: Sendable {
         guard let width else { return true }
         let shown = Layout(self, limit: width, least: Self.leastFolded)
         return shown.indices.count == columns.count && Layout.total(shown.widths) <= width
+    }
+
+    /// The table where all of it is seen at a width; its rows as cards under each other where not.
+    package func linesOrCards(width: Int?) -> [String] {
+        guard let width, !fits(width) else { return lines(width: width, folding: true) }
+        let cards = cells.map { row in
+            LabelledLines.lines(
+                zip(columns, row).filter { !$1.string.isEmpty }.map { ($0.title, $1.string) },
+                width: width)
+        }
+        return Array(cards.joined(separator: [""]))
     }
 
     /// Which columns are shown, and how wide.

@@ -57,6 +57,9 @@ package struct Target: Hashable, Sendable {
         return words.last == "new" && words.count < 3
     }
 
+    /// A year or an organisation is public, and has its name before it is on the board.
+    package var isNamedByMaker: Bool { [.calendar, .organisation].contains(stream.kind) }
+
     /// Numbers of cases and codes are read in either case of letters.
     private static func id(_ text: String) -> String {
         if let code = try? UnifiedCode(text) { return code.text }

@@ -43,6 +43,21 @@ struct TextTableTests {
         #expect(narrow.allSatisfy { ColumnText.width(of: $0) <= 50 })
     }
 
+    @Test("Where not all is seen side by side, the rows are cards")
+    func cards() {
+        var table = TextTable([
+            .init("编号"), .init("名称", yields: true), .init("企业"), .init("依据", spare: 1),
+        ])
+        table.add(["XC-2026-0001", "低噪声深沟球轴承的研究", "", "第三条"])
+        table.add(["XC-2026-0002", "齿轮", "新昌轴承厂", ""])
+        #expect(table.linesOrCards(width: 80) == table.lines(width: 80, folding: true))
+        #expect(
+            table.linesOrCards(width: 24) == [
+                "编号  XC-2026-0001", "名称  低噪声深沟球轴承的研", "      究", "依据  第三条", "",
+                "编号  XC-2026-0002", "名称  齿轮", "企业  新昌轴承厂",
+            ])
+    }
+
     @Test("Folded, nothing is lost")
     func folds() {
         var table = TextTable([.init("编号"), .init("名称", yields: true)])
