@@ -56,6 +56,17 @@ expect 0 "anew" jb rebuild
 expect 3 "adm2" jb --as-of 1 --as adm2 inbox
 expect 0 "Li" jb --as-of 2099-01-01 person
 expect 2 "as-of" jb --as-of yesterday list
+expect 2 "leave it out" jb --as-of 1 verify
+expect 2 "leave it out" jb --as-of 1 --as adm keys create
+# What is not on the board, or is another thing than meant, is said; so is a result that nobody got.
+expect 3 "XC-2026-9999" jb --as adm reads --object XC-2026-9999
+expect 2 "neither a challenge nor a bid" jb --as adm person erase adm2 --reason x --clause y
+jb checkpoint --output "$work/anchor3" >/dev/null
+expect 2 "anchor of the record of reads" jb verify --anchor "$work/anchor3.reads"
+expect 0 "[" jb export --json
+full() { "$@" >/dev/full; }
+expect 5 "standard output" full jb list
+expect 5 "standard output" full jb export
 
 # A row edited behind the board's back is named by its position.
 sqlite3 "$board" "DROP TRIGGER events_are_never_changed" \

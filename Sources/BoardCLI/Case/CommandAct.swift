@@ -69,6 +69,20 @@ struct CommandAct {
             ])
         }
         Screen.write(table.lines(width: Screen.width))
+        if let amounts = amounts(wording) {
+            Screen.write(texts.text("cli.do.read", ["fields": amounts]))
+        }
+    }
+
+    /// Amounts in full: a unit that was left out, or was another one than meant, is seen now.
+    private func amounts(_ wording: ValueWording) -> String? {
+        let machine = command.subject.machine.rawValue
+        let read = command.fields.members.sorted { $0.key < $1.key }.compactMap { name, value in
+            FieldCatalogue.shape(of: name, in: machine) == .money
+                ? wording.label(name, in: machine) + " "
+                    + wording.value(value, of: name, in: machine) : nil
+        }
+        return read.isEmpty ? nil : wording.list(read)
     }
 
     /// As `do` and `show` take it.

@@ -66,6 +66,10 @@ struct DoCommand: BoardCommand {
         let board = try await session.open(for: .acting)
         let person = try await session.actor(on: board)
         let target = try await session.targetOrNew(id, on: board)
+        // Nobody is asked for a passphrase, nor refused, by what the clock has yet to put right.
+        if !isDryRun, DeskCommand(rawValue: name)?.takesPassphrase == true {
+            try await board.catchUp(to: session.now)
+        }
         let stream = try await board.state(of: target.stream)
         let options = try await board.options(
             for: person, in: target.stream, at: session.givenInstant)

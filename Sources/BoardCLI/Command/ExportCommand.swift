@@ -11,7 +11,7 @@ struct ExportCommand: BoardCommand {
         name: .customLong("format"),
         help: ArgumentHelp(say("cli.export.format.help"), valueName: "csv|json"),
         completion: .list(["csv", "json"]))
-    var format: String = "csv"
+    var format: String?
 
     @Option(
         name: .customLong("output"),
@@ -22,7 +22,7 @@ struct ExportCommand: BoardCommand {
 
     func run(in session: Session) async throws {
         let chosen = try ChoiceSet(session.wording).one(
-            of: ["csv", "json"], typed: format, word: { $0 })
+            of: ["csv", "json"], typed: format ?? (session.json ? "json" : "csv"), word: { $0 })
         let board = try await session.open()
         let list = CaseList(rows: try await rows(board, session))
         let text =

@@ -21,6 +21,9 @@ struct PersonEraseCommand: BoardCommand {
         let board = try await session.open()
         let target = try await session.target(id, on: board)
         let object = target.object ?? ObjectReference(.challenge)
+        guard target.stream.kind == .challenge, [.challenge, .bid].contains(object.machine) else {
+            throw Complaint(.usage, session.text("cli.person.erase.misfit", ["given": id]))
+        }
         try await DirectoryAct(
             stream: target.stream, machine: object.machine, object: object.id,
             command: "erase-contact", fields: ["reason=" + reason, "clause=" + clause]

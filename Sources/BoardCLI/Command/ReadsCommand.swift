@@ -28,7 +28,7 @@ struct ReadsCommand: BoardCommand {
         let board = try await session.open()
         let directory = try await board.directory()
         var target: Target?
-        if let object { target = try await session.target(object, on: board) }
+        if let object { target = try await known(object, session, board) }
         var person: PersonID?
         if let reader { person = try await session.known(reader, on: board) }
         let reads = try await board.reads(
@@ -59,6 +59,21 @@ struct ReadsCommand: BoardCommand {
         }
         session.show(table, empty: "cli.reads.empty")
         session.tellCut(shown: shown.count, of: reads.count)
+    }
+
+    /// What is not on the board was read by nobody, which is no answer to a slip of the pen.
+    private func known(
+        _ object: String, _ session: Session, _ board: LocalBoard
+    ) async throws -> Target {
+        let target = try await session.target(object, on: board)
+        let stream = try await board.state(of: target.stream)
+        guard stream.version > 0 else {
+            throw try await session.notFound(target.stream.id, on: board)
+        }
+        if let part = target.object, stream.aggregate.state(of: part) == nil {
+            throw session.noSuchObject(object)
+        }
+        return target
     }
 }
 

@@ -15,6 +15,16 @@ struct VerifyCommand: BoardCommand {
     @OptionGroup(title: say("cli.options.global")) var globals: Globals
 
     func run(in session: Session) async throws {
+        if let anchor, anchor.hasSuffix(CheckpointCommand.readsPath(of: "")) {
+            throw Complaint(
+                .usage,
+                session.text(
+                    "cli.verify.readsAnchor",
+                    [
+                        "path": anchor,
+                        "log": String(anchor.dropLast(CheckpointCommand.readsPath(of: "").count)),
+                    ]))
+        }
         let readsPath = anchor.map(CheckpointCommand.readsPath(of:)).flatMap {
             LocalFile.exists($0) ? $0 : nil
         }

@@ -26,6 +26,9 @@ enum Screen {
         }
     }
 
+    /// Whether all that was written has gone where standard output leads.
+    static var isWritten: Bool { fflush(nil) == 0 }
+
     static var isTerminal: Bool { isatty(1) == 1 }
     static var hasTerminalForErrors: Bool { isatty(2) == 1 }
 

@@ -12,14 +12,16 @@ package enum CommandLineProgram {
         if let status = CommandHelpRequest(arguments)?.answer(in: texts) { return status }
         do {
             var command = try Jiebang.parseAsRoot(arguments)
-            guard var asynchronous = command as? any AsyncParsableCommand else {
-                try command.run()
-                return .done
-            }
-            if let command = asynchronous as? TerminalCommand {
+            if let command = command as? TerminalCommand {
                 try await command.run(in: try Session(command.globals), on: terminal)
-            } else {
+            } else if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+            // A result that nobody got is none, whatever was done for it.
+            guard Screen.isWritten else {
+                throw Complaint(.storage, texts.text("cli.output.failed"))
             }
             return .done
         } catch {

@@ -38,9 +38,17 @@ package struct ArgumentTally: Hashable, Sendable {
         return leading.first
     }
 
-    /// What speaks against concluding so (C6): too few votes, one in conflict, one outstanding while
-    /// its period runs, another majority.
+    /// What speaks against concluding so (C6): what speaks against any conclusion, another majority.
     package static func breach(of conclusion: ArgumentConclusion?, in turn: Turn) -> Breach? {
+        if let breach = breach(in: turn) { return breach }
+        let result = ArgumentTally(of: turn.case).result
+        return conclusion == result
+            ? nil : Breach(.notTheMajority, given: conclusion?.json, accepted: result?.json)
+    }
+
+    /// What speaks against concluding at all: too few votes, one in conflict, one outstanding while its
+    /// period runs.
+    static func breach(in turn: Turn) -> Breach? {
         let tally = ArgumentTally(of: turn.case)
         let least = turn.policy[.argueMinExperts]
         guard tally.votes.count >= least else {
@@ -61,9 +69,6 @@ package struct ArgumentTally: Hashable, Sendable {
             return Breach(
                 .votesOutstanding, given: .array(tally.outstanding.map(JSON.string)),
                 accepted: waited.json)
-        }
-        guard conclusion == tally.result else {
-            return Breach(.notTheMajority, given: conclusion?.json, accepted: tally.result?.json)
         }
         return nil
     }

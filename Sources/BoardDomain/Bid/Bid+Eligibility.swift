@@ -50,12 +50,7 @@ extension Bid {
 
     /// Who sealed is who leads: nobody bids in another's name.
     static let leadIsBidder = Guard.standing("leadIsBidder") { turn in
-        guard let bid = turn.bid, let lead = bid.content?.consortium.first else { return nil }
-        let code = (try? UnifiedCode(lead.creditCode))?.text
-        return code == bid.bidder
-            ? nil
-            : Breach(
-                .leadIsNotBidder, given: .string(lead.creditCode), accepted: .string(bid.bidder))
+        turn.bid.flatMap { bid in bid.content.flatMap { strangeLead(of: $0, bidder: bid.bidder) } }
     }
 
     static let membersIndependent = Guard.standing("membersIndependent") { turn in
@@ -97,13 +92,23 @@ extension Bid {
     /// What the bidder's own program finds before it seals (B3): once sealed, nobody can tell before
     /// the opening, and then it is too late.
     ///
-    /// - Throws: `overBudget`, `mustUnanswered`.
+    /// - Parameter bidder: the unified code of whoever seals; nil where that is not told.
+    /// - Throws: `overBudget`, `mustUnanswered`, `leadIsNotBidder`.
     package static func check(
-        _ content: BidContent, against terms: Terms
+        _ content: BidContent, against terms: Terms, by bidder: String?
     ) throws(Refusal) {
-        if let breach = overBudget(content, terms) ?? unanswered(content, terms) {
-            throw Refusal(rule: "B3", breach)
-        }
+        let breach =
+            overBudget(content, terms) ?? unanswered(content, terms)
+            ?? bidder.flatMap { strangeLead(of: content, bidder: $0) }
+        if let breach { throw Refusal(rule: "B3", breach) }
+    }
+
+    private static func strangeLead(of content: BidContent, bidder: String) -> Breach? {
+        guard let lead = content.consortium.first,
+            (try? UnifiedCode(lead.creditCode))?.text != bidder
+        else { return nil }
+        return Breach(
+            .leadIsNotBidder, given: .string(lead.creditCode), accepted: .string(bidder))
     }
 
     private static func overBudget(in turn: Turn) -> Breach? {

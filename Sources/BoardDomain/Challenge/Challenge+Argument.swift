@@ -20,7 +20,8 @@ extension Challenge {
                 .optional(F.notDuplicate), .optional(F.reason), .optional(F.clause),
             ],
             guards: [
-                conclusionFollowsVotes, rejectionIsReasoned, noUnexplainedDuplicate, poolNamed,
+                votesSuffice, conclusionFollowsVotes, rejectionIsReasoned, noUnexplainedDuplicate,
+                poolNamed,
             ],
             events: [.argumentConcluded], act: "ArgumentConclusion", action: conclude),
         Row.command(
@@ -71,6 +72,10 @@ extension Challenge {
             }
         }
         return nil
+    }
+
+    private static let votesSuffice = Guard.standing("votesSuffice") { turn in
+        ArgumentTally.breach(in: turn)
     }
 
     private static let conclusionFollowsVotes = Guard.input("conclusionFollowsVotes") { turn in

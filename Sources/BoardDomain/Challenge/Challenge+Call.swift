@@ -172,7 +172,7 @@ extension Challenge {
             ? nil
             : Breach(
                 .openersNotPaired, given: .array(openers.map { .string($0.person) }),
-                accepted: "caseOfficer + supervisor")
+                accepted: .array([Role.caseOfficer.json, Role.supervisor.json]))
     }
 
     private static let recoveryKeyGiven = Guard.input("recoveryKeyGiven") { turn in

@@ -20,7 +20,7 @@ extension Challenge {
         if openers.contains(where: { $0.person == successor.person }) {
             return Breach(
                 .openersNotPaired, given: .string(successor.person),
-                accepted: "caseOfficer + supervisor")
+                accepted: .array([Role.caseOfficer.json, Role.supervisor.json]))
         }
         return unpaired(openers.map { $0.person == person ? successor : $0 }, turn)
     }

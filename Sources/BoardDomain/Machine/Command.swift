@@ -1,6 +1,6 @@
 /// What a person asks for.
 package struct Command: Hashable, Sendable {
-    package let stream: StreamID
+    package var stream: StreamID
     /// The object that it is put to; a command that creates one is put to the stream's own object.
     package let subject: ObjectReference
     package let name: String

@@ -9,6 +9,13 @@ extension Engine {
         let part = try part(for: command, in: world, context: context)
         var turn = part.turn
         turn.receive(try part.fields(of: command))
-        return turn.row.guards.map { ($0.name, $0.breach(turn)) }
+        // Of a field that is still to come, what would be said of an empty one is no judgement.
+        let isWhole = turn.fields.firstFault(against: turn.row.fields) == nil
+        return turn.row.guards.compactMap { condition in
+            let breach = condition.breach(turn)
+            let isEarly =
+                condition.needsFields && !isWhole && breach?.details["given"] == .string("")
+            return isEarly ? nil : (condition.name, breach)
+        }
     }
 }

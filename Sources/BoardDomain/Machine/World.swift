@@ -23,12 +23,13 @@ package struct World: Sendable {
 
     /// What speaks against a pool that nobody has opened, or that is in another state than allowed.
     ///
-    /// - Parameter own: the only one that would do; nil for all in such a state.
+    /// - Parameter fits: which of those in such a state would do.
     func poolBreach(
-        _ name: String, allowing states: Set<PoolState> = [.open], fitting own: String? = nil
+        _ name: String, allowing states: Set<PoolState> = [.open],
+        where fits: (Pool) -> Bool = { _ in true }
     ) -> Breach? {
-        let fit = pools.filter { states.contains($0.state) && $0.id == own ?? $0.id }
-        let accepted = JSON.array(fit.map(\.id).sorted().map(JSON.string))
+        let fit = pools.filter { states.contains($0.state) && fits($0) }
+        let accepted = JSON.array(fit.map(\.name).sorted().map(JSON.string))
         guard let pool = pool(name) else {
             return Breach(.poolUnknown, given: .string(name), accepted: accepted)
         }

@@ -17,7 +17,12 @@ extension Seat {
             }),
         Duty.of(
             "P3", act: "ExpertReply", states: [SeatState.invited], in: Panel.working,
-            awaits: [.panelExpert], command: "declare", lapses: true, due: replyEnd),
+            awaits: [.panelExpert],
+            task: { turn in
+                let isPledged = turn.subjectSeat?.isConfidential == true
+                return Duty.Task(
+                    isPledged ? "declare" : "sign-confidentiality", on: turn.subject)
+            }, lapses: true, due: replyEnd),
         Duty.of(
             "P5", act: "ConflictReport", states: [SeatState.invited, .declared],
             in: Panel.untilAward, awaits: [.supervisor], command: "recuse",

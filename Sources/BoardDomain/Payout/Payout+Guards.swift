@@ -80,13 +80,16 @@ extension Payout {
     /// The pool is open or closing; a challenge's payout comes out of the pool that holds its money.
     static let poolFits = Guard.input("poolFits") { turn in
         let name = turn.fields[F.pool, default: ""]
-        let own = turn.caseIfAny.map { turn.world.heir(of: $0.challenge.pool) }
         let payable: Set<PoolState> = [.open, .closing]
-        if let breach = turn.world.poolBreach(name, allowing: payable, fitting: own) {
+        guard let found = turn.caseIfAny else {
+            return turn.world.poolBreach(name, allowing: payable)
+        }
+        let own = turn.world.heir(of: found.challenge.pool)
+        let fits = { (pool: Pool) in pool.name == own || pool.committed[found.id] != nil }
+        if let breach = turn.world.poolBreach(name, allowing: payable, where: fits) {
             return breach
         }
-        guard let found = turn.caseIfAny, let own else { return nil }
-        return name == own || turn.world.pool(name)?.committed[found.id] != nil
+        return turn.world.pool(name).map(fits) ?? false
             ? nil : Breach(.poolUnfit, given: .string(name), accepted: .string(own))
     }
 

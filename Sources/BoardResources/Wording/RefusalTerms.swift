@@ -43,7 +43,7 @@ enum RefusalTerms {
 
     private static let states: [(Machine, [String])] = [
         (.argumentSeat, ["notArgumentExpert"]),
-        (.challenge, ["enterprisePresent", "waiveLater", "wrongPhase"]),
+        (.challenge, ["enterprisePresent", "nothingToCorrect", "waiveLater", "wrongPhase"]),
         (.contract, ["contractNotEffective", "contractNotInForce", "workStopped"]),
         (.entitlement, ["entitlementOver"]), (.milestone, ["gateNotMet"]),
         (.notice, ["amendmentNoticeRunning", "noticeNotEnded"]),
@@ -54,7 +54,8 @@ enum RefusalTerms {
                 "organisationNotVerified",
             ]
         ), (.panel, ["noConsensus", "panelExists", "panelNotConfirmed", "panelNotInConsensus"]),
-        (.payout, ["alreadyOrdered"]), (.person, ["alreadyInvited", "personNotActive"]),
+        (.payout, ["alreadyClaimed", "alreadyOrdered"]),
+        (.person, ["alreadyInvited", "personNotActive"]),
         (.verification, ["gateValuesNotFirm", "verificationNotPassed"]),
     ]
 

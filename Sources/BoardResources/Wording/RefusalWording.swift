@@ -96,6 +96,7 @@ extension ValueWording {
         if name == "machine" {
             return words(value) { Machine(rawValue: $0).map(machine) ?? $0 }
         }
+        if name == "accepted", code.name == "openersNotPaired" { return words(value, capacity) }
         if name == "state", code.name == "poolNotOpen" {
             return words(value) { state($0, of: Machine.pool.rawValue) }
         }

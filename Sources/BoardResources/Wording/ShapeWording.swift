@@ -1,6 +1,9 @@
 package import BoardDomain
 
 extension ValueWording {
+    /// A form reads a bare number in the unit that stands beside it, and a path where a digest is meant.
+    private var face: String { texts.namesFields ? "" : ".form" }
+
     /// What a field takes, in words; of which field, for its choices.
     package func shape(_ shape: FieldShape, of field: String = "") -> String {
         switch shape {
@@ -14,11 +17,11 @@ extension ValueWording {
                 "shape.integer",
                 ["least": String(range.lowerBound), "most": String(range.upperBound)])
         case .flag: return texts.text("shape.flag")
-        case .money: return texts.text("shape.money")
-        case .basisPoints: return texts.text("shape.basisPoints")
+        case .money: return texts.text("shape.money" + face)
+        case .basisPoints: return texts.text("shape.basisPoints" + face)
         case .day: return texts.text("shape.day")
         case .instant: return texts.text("shape.instant")
-        case .digest: return texts.text("shape.digest")
+        case .digest: return texts.text("shape.digest" + face)
         case .unifiedCode: return texts.text("shape.unifiedCode")
         case .decimal: return texts.text("shape.decimal")
         case .bytes: return texts.text("shape.bytes")

@@ -108,9 +108,14 @@ package actor LocalBoard {
         if let outcome = try await repeated(request, body: body) { return try outcome.result() }
         try await refusePast(request)
         try await catchUp(to: request.at ?? settings.now())
-        var attempt = 0
+        var (request, attempt) = (request, 0)
         while true {
             attempt += 1
+            // Others may have taken the name meanwhile; whoever was shown one gets that or none.
+            if request.namesStreamAnew, request.expectedVersion == nil {
+                request.command.stream = try await newStream(
+                    request.command.stream.kind, at: request.at)
+            }
             do {
                 return try await attemptOnce(request, body: body, prepare)
             } catch let error as EventLogError where error.isOvertaken && attempt < Self.attempts {

@@ -20,7 +20,7 @@ package enum DemandImport {
         guard let (encoding, text) = ListEncoding.decode(bytes) else {
             return .unreadable(
                 "file.noText", found: kind(of: bytes),
-                accepted: ListEncoding.allCases.map(\.rawValue).joined(separator: "、"))
+                accepted: ListEncoding.allCases.map(\.rawValue).joined(separator: " / "))
         }
         let records = CSVReader.read(text)
         guard let header = DemandHeader.find(in: records) else {

@@ -71,9 +71,21 @@ extension LocalBoard {
     /// - Throws: `NameFault.person`.
     package func naming(_ fields: Record, at instant: Instant? = nil) async throws -> Record {
         var members = fields.members
-        for field in ["lead", "assignee", "liaison"] {
+        for field in ["lead", "assignee", "liaison", "person", "expert", "successor"] {
             guard let given = members[field]?.string else { continue }
             members[field] = .string(try await person(named: given, at: instant))
+        }
+        if let given = members["argumentExperts"]?.array {
+            var experts: [JSON] = []
+            for name in given.compactMap(\.string) {
+                experts.append(.string(try await person(named: name, at: instant)))
+            }
+            members["argumentExperts"] = .array(experts)
+        }
+        // Elsewhere a pool is named with its kind.
+        for field in ["pool", "nextPool"] {
+            guard let given = members[field]?.string, given.hasPrefix("pool/") else { continue }
+            members[field] = .string(String(given.dropFirst("pool/".count)))
         }
         return Record(members)
     }

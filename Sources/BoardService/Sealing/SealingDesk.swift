@@ -37,7 +37,7 @@ package struct SealingDesk: Sendable {
     ) async throws -> Sealing {
         let found = try await board.foundCase(challenge)
         guard let entry = found.bids[bid] else { throw BoardFault.notFound("bid/" + bid) }
-        try Bid.check(content, against: found.challenge.terms)
+        try Bid.check(content, against: found.challenge.terms, by: entry.bidder)
         let holders = try found.challenge.openers.map { opener in
             KeyHolder(id: opener.person, key: try Self.key(opener.publicKey))
         }

@@ -32,7 +32,9 @@ extension FaultWording {
                 )
             case .successorMissing: ("opener.successor", [:])
             }
-        self.init(.usage, texts.text("cli.do." + name, values))
+        // Only a command line has options to name.
+        let key = (texts.namesFields ? "cli.do." : "tui.desk.") + name
+        self.init(.usage, texts.textIfPresent(key, values) ?? texts.text("cli.do." + name, values))
     }
 
     private static func text(of fault: BidContentFault, _ texts: Texts) -> String {

@@ -54,6 +54,9 @@ package struct FileOutline: Sendable {
         table(rows, name, depth: 0)
     }
 
+    /// Records that stand in the state of a machine's objects.
+    private static let stated: [String: Machine] = ["verdict": .verification, "ownSeat": .seat]
+
     /// The members that lead, in this order.
     private static let leading = ["id", "anonymous", "state", "lane", "title"]
     /// Those that the program adds, in this order, behind what a command asked for.
@@ -123,7 +126,7 @@ package struct FileOutline: Sendable {
     /// The table of a list stands under its heading, the members of a record one step further in.
     private mutating func part(_ value: JSON, _ name: String, _ context: String, depth: Int) {
         if let inner = value.object {
-            section(inner, nil, context, depth: depth + 1)
+            section(inner, Self.stated[name], context, depth: depth + 1)
         } else {
             table((value.array ?? []).compactMap(\.object), name, depth: depth)
         }
@@ -194,6 +197,7 @@ extension ValueWording {
             machine.map { self.state(state, of: $0.rawValue) } ?? state
         case ("lane", .string(let lane)): texts.textIfPresent("lane." + lane) ?? lane
         case ("object", .string(let object)): self.object(object)
+        case ("what", .string(let event)) where context == "remark": self.event(event)
         case (_, .array([])): "–"
         default: self.value(value, of: name, in: context)
         }
@@ -202,7 +206,7 @@ extension ValueWording {
 
 extension JSON {
     /// A record, or a list of records; what was erased is one word.
-    fileprivate var isPart: Bool {
+    package var isPart: Bool {
         (object != nil && self != ValueWording.erased)
             || array?.contains { $0.object != nil } ?? false
     }

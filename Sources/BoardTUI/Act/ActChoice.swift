@@ -68,7 +68,8 @@ struct ActChoice: Sendable, Identifiable {
             "report-misconduct", "file-objection", "file-ex-officio", "report-conflict",
             "name-supervisor", "hand-on-shares", "dissent", "terminate", "state-ground",
             "open-clawback", "lapse-award", "revise", "withdraw-evidence", "discard",
-            "dispute", "waive-dispute", "recuse", "declare-unopenable", "suspend", "dissolve",
+            "ask", "withdraw-ground", "dispute", "waive-dispute", "recuse", "declare-unopenable",
+            "suspend", "dissolve",
         ]
     }
 
@@ -98,8 +99,9 @@ struct ActChoice: Sendable, Identifiable {
         return [name] + asked
     }
 
-    /// What the board tells by itself: which text is signed, under which version of the terms.
-    static let told: Set<String> = ["protocolDigest", "textDigest", "termsVersion"]
+    /// What the board tells by itself: which text is signed, under which version of the terms, which row of
+    /// a list a draft came from.
+    static let told: Set<String> = ["protocolDigest", "textDigest", "termsVersion", "importKey"]
 
     /// The kind of a stream whose next free name the board gives; nil where its object's own is its name.
     var namedByBoard: StreamID.Kind? {

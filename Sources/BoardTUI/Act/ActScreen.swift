@@ -172,7 +172,7 @@ struct ActScreen: Screen {
     }
 
     private func hasReceipt(_ setting: Setting) -> Bool {
-        sheet.hasReceipt(object)
+        sheet.hasReceipt(content.value?.evidence, object)
             && !setting.roles.isDisjoint(with: [.bidder, .signatory])
     }
 

@@ -47,9 +47,9 @@ enum ActSheet: Sendable {
         }
     }
 
-    /// Whether its bidder can take a receipt home.
-    func hasReceipt(_ object: ObjectReference) -> Bool {
-        self == .bid && object.machine == .bid && !object.id.isEmpty
+    /// Whether its bidder can take a receipt home: once it has been sealed.
+    func hasReceipt(_ bid: JSON?, _ object: ObjectReference) -> Bool {
+        self == .bid && object.machine == .bid && bid?["commitment"] != nil
     }
 
     func lines(

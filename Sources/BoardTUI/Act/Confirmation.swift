@@ -16,6 +16,8 @@ struct Confirmation: Sendable {
     private let marks: ActMarks?
     /// The text that others have put and that this signs; nil where what is recorded says all.
     private let signed: [String: JSON]?
+    /// What the act is about and what is recorded does not say: to whom money goes, the day asked for.
+    private let about: [String: JSON]
     /// What others changed since it was asked the last time; nil the first time.
     private let changed: SafeText?
     private(set) var state: DialogState
@@ -38,6 +40,7 @@ struct Confirmation: Sendable {
         let amendment =
             Self.ofAmendments.contains(choice.command) ? evidence?["amendment"]?.object : nil
         signed = choice.sendsBack ? nil : amendment ?? choice.option.pending?.members
+        about = Self.about(rehearsal.act, evidence)
         let typed = JSON.object(rehearsal.act.fields.members)
         let altered = choice.altered ?? (typed.holdsAlteredText ? AlteredTexts() : nil)
         marks = altered.map { ActMarks(rehearsal, $0, setting) }
@@ -47,6 +50,16 @@ struct Confirmation: Sendable {
 
     /// What is signed of an amendment stands with the contract.
     private static let ofAmendments: Set<String> = ["sign-amendment", "confirm-amendment"]
+
+    private static func about(_ act: Act, _ evidence: JSON?) -> [String: JSON] {
+        let names: Set<String> =
+            switch (act.subject.machine, act.command) {
+            case (.payout, "order"): ["payee", "payeeName", "account", "amount", "pool"]
+            case (.milestone, "grant-extension"): ["title", "due", "requestedDue"]
+            default: []
+            }
+        return evidence?.object?.filter { names.contains($0.key) } ?? [:]
+    }
 
     mutating func take(_ event: InputEvent, in setting: Setting) -> Outcome? {
         guard !isRecording else { return nil }
@@ -62,7 +75,12 @@ struct Confirmation: Sendable {
             case .pageDown: scroll(by: 8, setting)
             case .pageUp: scroll(by: -8, setting)
             case .enter:
-                guard isReady else { return nil }
+                guard isReady else {
+                    failure = grave.map {
+                        setting.text("tui.confirm.mistyped", ["expected": $0.expected])
+                    }
+                    return nil
+                }
                 isRecording = true
                 return .confirmed
             default: return state.handle(key) == .cancelled ? .cancelled : nil
@@ -103,6 +121,10 @@ struct Confirmation: Sendable {
             lines.append(FileLine(setting.text("tui.confirm.signs"), setting.theme[.title]))
             lines += sheet.lines(read, of: nil, in: machine.rawValue) + [.blank]
         }
+        if !about.isEmpty {
+            lines.append(FileLine(setting.text("tui.confirm.about"), setting.theme[.title]))
+            lines += sheet.lines(about, of: nil, in: machine.rawValue) + [.blank]
+        }
         for (isOwn, key) in [(true, "tui.confirm.records"), (false, "tui.confirm.follows")] {
             let events = zip(rehearsal.events, rehearsal.recorded).filter {
                 ($0.0.rule == first) == isOwn
@@ -110,31 +132,54 @@ struct Confirmation: Sendable {
             guard !events.isEmpty else { continue }
             lines.append(FileLine(setting.text(key), setting.theme[.title]))
             for (event, recorded) in events {
-                lines.append(
-                    FileLine([
-                        StyledText("▸ ", style: setting.theme[.accent]),
-                        StyledText(SafeText(setting.wording.event(event.name))),
-                        StyledText(
-                            "  " + SafeText(setting.wording.object(recorded.object))
-                                + stateWords(recorded, setting)
-                                + "  " + SafeText(event.rule), style: setting.theme[.muted]),
-                    ]))
-                let members = event.fields.members.filter { !$0.value.isLong }
-                lines += sheet.labelled(
-                    FileOutline.ordered(members.keys, in: event.subject.machine.rawValue).map {
-                        name in
-                        (
-                            setting.texts.textIfPresent("field.\(event.name).\(name)")
-                                ?? setting.wording.label(
-                                    name, in: event.subject.machine.rawValue),
-                            sheet.text(
-                                members[name] ?? "", name, machine,
-                                in: event.subject.machine.rawValue)
-                        )
-                    }, 1)
+                lines += heading(event, recorded, setting, columns)
+                lines += self.lines(of: event, sheet, setting)
             }
         }
         return lines
+    }
+
+    /// The event with its object, its state and its rule, which stand below it where there is no room.
+    private func heading(
+        _ event: Event, _ recorded: CommandOutcome.Recorded, _ setting: Setting, _ columns: Int
+    ) -> [FileLine] {
+        let mark = StyledText("▸ ", style: setting.theme[.accent])
+        let name = SafeText(setting.wording.event(event.name))
+        let rest =
+            SafeText(setting.wording.object(recorded.object)) + stateWords(recorded, setting)
+            + "  " + SafeText(event.rule)
+        let muted = setting.theme[.muted]
+        if 4 + name.columns() + rest.columns() <= columns {
+            return [FileLine([mark, StyledText(name), StyledText("  " + rest, style: muted)])]
+        }
+        let breaker = LineBreaker(columns: max(8, columns - 2))
+        return breaker.lines(of: name).enumerated().map { place, line in
+            place == 0 ? FileLine([mark, StyledText(line)]) : FileLine(line, indent: 2)
+        } + breaker.lines(of: rest).map { FileLine($0, muted, indent: 2) }
+    }
+
+    /// What stands alone under its label, a list of records as its table.
+    private func lines(
+        of event: Event, _ sheet: FileSheet, _ setting: Setting
+    ) -> [FileLine] {
+        let context = event.subject.machine.rawValue
+        // The place among the signatures says nothing to who signs, nor does an empty text.
+        let members = event.fields.members.filter {
+            !$0.value.isLong && $0.key != "place" && $0.value != .object([:])
+        }
+        let alone = members.filter { !$0.value.isPart }
+        let labelled = sheet.labelled(
+            FileOutline.ordered(alone.keys, in: context).map { name in
+                (
+                    setting.texts.textIfPresent("field.\(event.name).\(name)")
+                        ?? setting.wording.label(name, in: context),
+                    sheet.text(
+                        alone[name] ?? "", name, rehearsal.act.subject.machine, in: context)
+                )
+            }, 1)
+        let parts = FileSheet(setting: setting, columns: sheet.columns - 2).lines(
+            members.filter(\.value.isPart), of: nil, in: context)
+        return labelled + parts.map { FileLine($0.pieces, indent: $0.indent + 2) }
     }
 
     private func stateWords(_ recorded: CommandOutcome.Recorded, _ setting: Setting) -> SafeText {
@@ -224,7 +269,10 @@ struct ConfirmationBox: Widget {
         let fails = confirmation.failure.map {
             Text($0).rows(columns: width - 4, ambiguous: ambiguous) + 1
         }
-        return (width, confirmation.grave != nil ? 3 : 0, fails ?? 0)
+        let prompt = confirmation.grave.map {
+            Text($0.prompt).rows(columns: width - 4, ambiguous: ambiguous) + 2
+        }
+        return (width, prompt ?? 0, fails ?? 0)
     }
 
     private func lines(_ width: Int) -> [FileLine] {
@@ -257,7 +305,7 @@ struct ConfirmationBox: Widget {
                     Text(failure, style: theme[.overlay].merging(theme[.danger])), in: parts[1])
             }
             if let grave = confirmation.grave {
-                let rows = Layout.vertical(.length(1), .length(1), .length(1)).split(parts[2])
+                let rows = Layout.vertical(.length(1), .min(1), .length(1)).split(parts[2])
                 frame.draw(
                     Text(grave.prompt, style: theme[.overlay].merging(theme[.warning])),
                     in: rows[1])

@@ -16,19 +16,31 @@ struct BoardColumn: Sendable {
     /// Terminals with fewer columns go without it.
     var least = 0
 
-    static func columns(on width: Int) -> [BoardColumn] { all.filter { $0.least <= width } }
+    static func columns(in setting: Setting) -> [BoardColumn] {
+        let columns = setting.size.columns
+        // English takes more room for a state and for what is left of a time.
+        let isEnglish = setting.texts.language == .en
+        return all(
+            state: isEnglish ? (columns >= 140 ? 20 : columns >= 100 ? 17 : 11) : 11,
+            clock: isEnglish ? 21 : 19
+        )
+        .filter { $0.least <= columns }
+    }
 
-    private static let all = [
-        BoardColumn(kind: .id, title: "cli.list.id", width: .length(15), sort: .id),
-        BoardColumn(kind: .title, title: "cli.list.title", width: .fill(3)),
-        BoardColumn(kind: .enterprise, title: "cli.list.enterprise", width: .fill(2), least: 100),
-        BoardColumn(kind: .chain, title: "cli.list.chain", width: .length(9), least: 110),
-        BoardColumn(
-            kind: .budget, title: "tui.board.budget", width: .length(13), align: .trailing,
-            sort: .budget),
-        BoardColumn(kind: .state, title: "cli.list.state", width: .length(11)),
-        BoardColumn(kind: .clock, title: "tui.board.clock", width: .length(19), sort: .deadline),
-    ]
+    private static func all(state: Int, clock: Int) -> [BoardColumn] {
+        [
+            BoardColumn(kind: .id, title: "cli.list.id", width: .length(15), sort: .id),
+            BoardColumn(kind: .title, title: "cli.list.title", width: .fill(3)),
+            BoardColumn(
+                kind: .enterprise, title: "cli.list.enterprise", width: .fill(2), least: 100),
+            BoardColumn(kind: .chain, title: "cli.list.chain", width: .length(9), least: 110),
+            BoardColumn(
+                kind: .budget, title: "tui.board.budget", width: .length(13), align: .trailing,
+                sort: .budget),
+            BoardColumn(kind: .state, title: "cli.list.state", width: .length(state)),
+            BoardColumn(kind: .clock, title: "tui.board.clock", width: .length(clock)),
+        ]
+    }
 }
 
 /// The rows of the board, drawn as they come into sight.
@@ -40,7 +52,7 @@ struct BoardRows: TableRows {
     init(pages: CasePages, setting: Setting) {
         self.pages = pages
         self.setting = setting
-        columns = BoardColumn.columns(on: setting.size.columns)
+        columns = BoardColumn.columns(in: setting)
     }
 
     var count: Int { pages.rows.count }

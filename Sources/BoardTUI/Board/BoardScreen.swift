@@ -100,7 +100,7 @@ struct BoardScreen: Screen {
     func place(_ setting: Setting) -> RowPane<String>.Place {
         RowPane.Place(
             rect: BoardView.parts(of: Rect(setting.body), setting).table,
-            columns: BoardColumn.columns(on: setting.size.columns).map(\.width))
+            columns: BoardColumn.columns(in: setting).map(\.width))
     }
 
     // MARK: Update
@@ -196,7 +196,7 @@ struct BoardScreen: Screen {
             guard let row = selected(in: setting) else { return [] }
             return [.open(Destination.file(of: StreamID(.challenge, row.id)))]
         case .head(let column):
-            guard let key = BoardColumn.columns(on: setting.size.columns)[column].sort else {
+            guard let key = BoardColumn.columns(in: setting)[column].sort else {
                 return []
             }
             filter.order(by: key)

@@ -55,7 +55,7 @@ struct BoardView: Widget {
                 ? setting.text("tui.loading")
                 : setting.text(filter.isNarrow ? "tui.filter.none" : "cli.list.empty"))
         return Table(
-            BoardColumn.columns(on: setting.size.columns).map { column in
+            BoardColumn.columns(in: setting).map { column in
                 TableColumn(
                     setting.text(column.title), column.width, align: column.align,
                     order: column.sort == nil || column.sort != filter.order

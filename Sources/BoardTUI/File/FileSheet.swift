@@ -53,7 +53,7 @@ struct FileSheet {
         let labels = pairs.map { SafeText($0.label) }
         let widest = labels.map { $0.columns() }.max() ?? 0
         let indent = depth * 2
-        let column = min(widest, max(8, columns / 3))
+        let column = min(widest, max(8, columns * 2 / 5))
         return zip(labels, pairs).flatMap { label, pair -> [FileLine] in
             let room = max(10, columns - indent - column - 3)
             let broken = LineBreaker(columns: room).lines(of: pair.text)

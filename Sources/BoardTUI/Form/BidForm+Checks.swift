@@ -34,7 +34,7 @@ extension BidForm {
     ) -> FormCheck {
         let words = SafeText(wording.texts.text("tui.bid.check.terms"))
         do throws(Refusal) {
-            try Bid.check(content, against: terms)
+            try Bid.check(content, against: terms, by: nil)
             return FormCheck(words)
         } catch {
             return FormCheck(words, fault: SafeText(wording.refusal(error), form: .body))
@@ -93,11 +93,17 @@ extension BidForm {
             values["offset"] = String(fault.offset)
             values["fault"] = wording.texts.text("error.json.\(fault.kind.rawValue)")
         case .unknownFormat(let format): values["member"] = format
-        case .outOfRange(_, let value, let allowed):
-            values["value"] = String(value)
-            values["least"] = String(allowed.lowerBound)
-            values["most"] = String(allowed.upperBound)
-        case .sharesNotWhole(_, let total): values["total"] = String(total)
+        case .outOfRange(let member, let value, let allowed):
+            let name = member.split(separator: ".").last.map(String.init) ?? member
+            let words = { (number: Int64) in wording.value(.integer(number), of: name, in: context)
+            }
+            values["value"] = words(value)
+            values["least"] = words(allowed.lowerBound)
+            values["most"] = words(allowed.upperBound)
+        case .sharesNotWhole(_, let total):
+            values["sum"] = BasisPoints(Int(total))?.text ?? String(total)
+            values["whole"] = BasisPoints.whole.text
+            return SafeText(wording.texts.text("tui.bid.fault.shares", values))
         default: break
         }
         return SafeText(wording.texts.text("error.content." + fault.name, values))

@@ -36,7 +36,8 @@ indirect enum FormNode: Sendable, Hashable {
     /// Whether nothing has been said.
     var isBlank: Bool {
         switch self {
-        case .line(let editor), .area(let editor): editor.text.isEmpty
+        // Blanks alone say nothing.
+        case .line(let editor), .area(let editor): editor.text.string.allSatisfy(\.isWhitespace)
         case .flag(let value): value == nil
         case .choice(_, let chosen): chosen == nil
         case .record(let fields): fields.allSatisfy(\.node.isBlank)
@@ -151,7 +152,7 @@ indirect enum FormNode: Sendable, Hashable {
     ) throws(FieldInputFault) -> JSON? {
         switch (self, shape) {
         case (.line(let editor), _), (.area(let editor), _):
-            guard !editor.text.isEmpty else { return nil }
+            guard !isBlank else { return nil }
             return try reader.read(editor.text.string, as: shape, at: place)
         case (.flag(let value), _): return value.map { .boolean($0) }
         case (.choice(let names, let chosen), _): return chosen.map { .string(names[$0]) }

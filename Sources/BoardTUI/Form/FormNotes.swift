@@ -85,7 +85,7 @@ struct FormNotes {
         guard let unit = FormUnit(shape), typed.isEmpty || unit.isBare(typed) else {
             return .empty
         }
-        return setting.text(unit == .wan ? "tui.form.unit.wan" : "tui.form.unit.percent")
+        return setting.text(unit.textKey)
     }
 
     // MARK: Below a field
@@ -153,7 +153,11 @@ struct FormNotes {
             ?? texts.textIfPresent("hint.\(row.context).\(name)")
             ?? texts.textIfPresent("hint." + name)
         {
-            return SafeText(words)
+            guard state.content.shape(at: row.path) == .digest, name != FormReader.identity else {
+                return SafeText(words)
+            }
+            return SafeText(words) + setting.text("cli.semicolon")
+                + setting.text("tui.form.documentHint")
         }
         switch row.kind {
         case .list: return setting.text("tui.form.listHint")

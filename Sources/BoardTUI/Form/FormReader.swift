@@ -113,6 +113,8 @@ enum FormUnit: String, Sendable {
         }
     }
 
+    var textKey: String { self == .wan ? "tui.form.unit.wan" : "tui.form.unit.percent" }
+
     /// The number with its unit; what has one, or is no number, stays.
     func completed(_ typed: String) -> String { isBare(typed) ? typed + rawValue : typed }
 

@@ -206,7 +206,7 @@ struct FormScreen: Screen {
         if turnsPage(event) { return [] }
         // While all is read there is nothing to type.
         guard !isAtPreview, !showsBeside || setting.isWide else { return [] }
-        let form = Self.form(of: Rect(setting.body), setting)
+        let form = self.form(of: Rect(setting.body), setting)
         let before = state.content
         guard
             state.take(
@@ -220,7 +220,7 @@ struct FormScreen: Screen {
     private mutating func press(_ mouse: MouseEvent, _ setting: Setting) -> [Step<Message>] {
         let body = Rect(setting.body)
         let place = Position(column: mouse.column, row: mouse.row)
-        let form = Self.form(of: body, setting)
+        let form = self.form(of: body, setting)
         let view = FormView(screen: self, setting: setting, isFocused: true)
         if let popup = view.popup(in: form, of: body) {
             if popup.rect.contains(place) {

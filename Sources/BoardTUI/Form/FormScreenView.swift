@@ -11,7 +11,7 @@ struct FormScreenView: Widget {
     private var theme: Theme { setting.theme }
 
     func draw(on frame: inout Frame) {
-        let parts = FormScreen.parts(of: frame.bounds, setting)
+        let parts = screen.parts(of: frame.bounds, setting)
         drawTitle(in: parts.title, of: &frame)
         drawNotice(in: parts.notice, of: &frame)
         if screen.isAtPreview {
@@ -79,27 +79,22 @@ struct FormScreenView: Widget {
         }
     }
 
-    /// What went wrong; otherwise how much still speaks against it.
     private func drawNotice(in rect: Rect, of frame: inout Frame) {
-        if let notice = screen.notice {
-            frame.draw(Text(notice.text, style: theme[notice.role]), in: rect)
-            return
-        }
-        if screen.isWaiting {
-            frame.draw(
-                Text(setting.text("tui.form.checking"), style: theme[.muted]), in: rect)
-            return
-        }
+        let (text, role) = notice
+        frame.draw(Text(text, style: theme[role]), in: rect)
+    }
+
+    /// What went wrong; otherwise how much still speaks against it.
+    fileprivate var notice: (text: SafeText, role: Theme.Role) {
+        if let notice = screen.notice { return notice }
+        if screen.isWaiting { return (setting.text("tui.form.checking"), .muted) }
         let broken = screen.judgement.checks.filter { $0.fault != nil }
-        guard let first = broken.first else {
-            frame.draw(Text(follows, style: theme[.muted]), in: rect)
-            return
-        }
+        guard let first = broken.first else { return (follows, .muted) }
         let words = first.words + setting.text("cli.colon") + (first.fault ?? .empty)
         let more =
             broken.count > 1
             ? setting.text("tui.form.more", ["count": String(broken.count - 1)]) : SafeText.empty
-        frame.draw(Text("✗ " + words + more, style: theme[.warning]), in: rect)
+        return ("✗ " + words + more, .warning)
     }
 
     private var follows: SafeText {
@@ -167,10 +162,15 @@ extension FormScreen {
     }
 
     /// Where the form stands in the body.
-    static func form(of body: Rect, _ setting: Setting) -> Rect { parts(of: body, setting).form }
+    func form(of body: Rect, _ setting: Setting) -> Rect { parts(of: body, setting).form }
 
-    static func parts(of body: Rect, _ setting: Setting) -> Parts {
-        let rows = Layout.vertical(.length(1), .length(2), .min(1)).split(body)
+    /// A notice has as many rows as it takes, but leaves the form two thirds.
+    func parts(of body: Rect, _ setting: Setting) -> Parts {
+        let notice = Text(FormScreenView(screen: self, setting: setting).notice.text)
+            .rows(columns: body.columns - 2, ambiguous: .narrow)
+        let rows = Layout.vertical(
+            .length(1), .length(max(2, min(notice, body.rows / 3))), .min(1)
+        ).split(body)
         let columns = Layout.horizontal(
             .fill(3), setting.isWide ? .fill(2) : .length(0), spacing: setting.isWide ? 1 : 0
         ).split(rows[2])

@@ -14,6 +14,9 @@ struct ScoreDraft: Hashable, Sendable {
         var comment = TextEditor(.body, limit: 2000)
     }
 
+    /// What somebody types who means a number; of these only digits make whole points.
+    static let signs = Set("0123456789-.,".unicodeScalars)
+
     private(set) var entries: [Place: Entry] = [:]
 
     subscript(place: Place) -> Entry {

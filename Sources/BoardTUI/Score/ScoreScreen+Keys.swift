@@ -72,7 +72,7 @@ extension ScoreScreen {
             return .key(key)
         case (.character(let scalar), _) where "hjklgG".unicodeScalars.contains(scalar):
             return .key(key)
-        case (.character(let scalar), _) where "0123456789+-=".unicodeScalars.contains(scalar):
+        case (.character(let scalar), _) where ScoreDraft.signs.contains(scalar):
             return stage == .scoring ? .key(key) : nil
         case (.backspace, []), (.delete, []): return stage == .scoring ? .key(key) : nil
         default: return nil
@@ -102,7 +102,11 @@ extension ScoreScreen {
                 KeyUse(
                     .character("s"), .control, setting.text("tui.score.key.lock"),
                     reason: refusal(content.main)))
-            keys.append(KeyUse(.enter, setting.text("tui.score.key.comment")))
+            if isTyping {
+                keys.append(KeyUse(.escape, setting.text("tui.score.key.points")))
+            } else {
+                keys.append(KeyUse(.enter, setting.text("tui.score.key.comment")))
+            }
             keys.append(KeyUse(.tab, setting.text("tui.score.key.pane")))
         case .consensus:
             keys.append(

@@ -35,6 +35,8 @@ struct ScoreScreen: Screen {
     /// The bid and the criterion under the cursor, by their places.
     private(set) var column = 0
     private(set) var row = 0
+    /// Whether the cursor has just come to its cell: the first digit puts down what stood there.
+    private var beginsAnew = true
     private(set) var pane = Pane.grid
     /// How far the bid that is read is scrolled.
     private(set) var top = 0
@@ -305,7 +307,7 @@ struct ScoreScreen: Screen {
             return draft[place].comment.text == before ? [] : keep()
         }
         if move(key) { return [] }
-        guard stage == .scoring, type(key, at: place) else { return [] }
+        guard stage == .scoring, type(key, at: place, setting) else { return [] }
         notice = nil
         return keep()
     }
@@ -324,32 +326,34 @@ struct ScoreScreen: Screen {
         default: return false
         }
         if column != before { top = 0 }
+        beginsAnew = true
         return true
     }
 
-    /// Digits, as many as the maximum may have; plus and minus by one.
-    private mutating func type(_ key: KeyEvent, at place: ScoreDraft.Place) -> Bool {
+    /// Whole points, digit by digit; what is no such number stays away and is told.
+    private mutating func type(
+        _ key: KeyEvent, at place: ScoreDraft.Place, _ setting: Setting
+    ) -> Bool {
         let points = draft[place].points
         switch (key.key, key.modifiers) {
-        case (.character(let scalar), _) where ("0"..."9").contains(scalar):
-            draft[place].points = joined(points, String(scalar))
+        case (.character(let scalar), _) where ScoreDraft.signs.contains(scalar):
+            let most = content.value.map { $0.rubric[row].maximum } ?? 100
+            let typed = (beginsAnew ? "" : points) + String(scalar)
+            guard let whole = Int(typed), scalar != "-", whole <= most else {
+                notice = (
+                    setting.text(
+                        "tui.score.impossible", ["given": typed, "maximum": String(most)]),
+                    .warning
+                )
+                return false
+            }
+            draft[place].points = String(whole)
         case (.backspace, []): draft[place].points = String(points.dropLast())
         case (.delete, []): draft[place].points = ""
-        case (.character("+"), _), (.character("="), _):
-            draft[place].points = String(min(100, (Int(points) ?? 0) + 1))
-        case (.character("-"), _):
-            draft[place].points = String(max(0, (Int(points) ?? 0) - 1))
         default: return false
         }
+        beginsAnew = false
         return true
-    }
-
-    /// A digit goes on with what stands there, unless that would be more than there is to give: then it
-    /// begins anew.
-    private func joined(_ points: String, _ digit: String) -> String {
-        let most = content.value.map { $0.rubric[row].maximum } ?? 100
-        guard let whole = Int(points + digit), points != "0", whole <= most else { return digit }
-        return points + digit
     }
 
     private mutating func keep() -> [Step<Message>] {
@@ -366,6 +370,7 @@ struct ScoreScreen: Screen {
         guard let (column, row) = view.cell(at: Position(column: mouse.column, row: mouse.row))
         else { return }
         (self.column, self.row) = (column, row)
+        beginsAnew = true
         pane = .grid
     }
 

@@ -94,6 +94,9 @@ struct PayoutTests {
         }
         #expect(refusal(["amount": 24_000_001, "pool": "JBGS-2026"]) == "amountNotAsChecked")
         #expect(refusal(["amount": 24_000_000, "pool": "JBGS-2030"]) == "poolUnknown")
+        let unknown = stage.board.refusal(
+            "review", on: "payout/1", as: "fin", ["amount": 24_000_000, "pool": "JBGS-2030"])
+        #expect(unknown?.details["accepted"] == ["JBGS-2026"])
     }
 
     @Test("Y5 Returned, it waits for the payee, and the clock of the payment stands still")

@@ -65,6 +65,30 @@ struct CommandPathTests {
         }
     }
 
+    @Test("Who asks for the next free name gets the one that is free by then")
+    func takenName() async throws {
+        let county = try await TestCounty()
+        let stream = try await county.board.newStream(.challenge)
+        var made: [String] = []
+        for title in ["甲", "乙"] {
+            let command = Command(
+                stream: stream, subject: ObjectReference(.challenge), name: "create",
+                fields: Record(["title": .string(title)]), person: "ent")
+            made += try await county.board.perform(
+                CommandRequest(command, id: title, namesStreamAnew: true)
+            ).recorded.map(\.stream)
+        }
+        #expect(Set(made).count == 2)
+        // Who was shown a name gets that one or none.
+        let command = Command(
+            stream: stream, subject: ObjectReference(.challenge), name: "create",
+            fields: Record(["title": "丙"]), person: "ent")
+        await #expect(throws: EventLogError.self) {
+            try await county.board.perform(
+                CommandRequest(command, id: "丙", expectedVersion: 0, namesStreamAnew: true))
+        }
+    }
+
     @Test("I4: a refusal is repeated as well, even where the command would now go through")
     func repeatedRefusal() async throws {
         let county = try await TestCounty()

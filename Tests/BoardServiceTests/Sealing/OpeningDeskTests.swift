@@ -89,6 +89,19 @@ struct OpeningDeskTests {
         }
     }
 
+    @Test("A content that another one leads is not sealed")
+    func strangeLead() async throws {
+        let county = try await TestCounty()
+        try await county.publish()
+        let bid = try await county.start(1).reference.text
+        let papers = BidPapers(content: TestCounty.content(of: 2))
+        await #expect {
+            try await made(
+                "seal", on: bid, as: "bid1", in: county, papers: papers,
+                given: Record { $0[F.bidPledge] = true })
+        } throws: { ($0 as? Refusal)?.code.name == "leadIsNotBidder" }
+    }
+
     @Test("The openers' fields come from their keys and passphrases")
     func opened() async throws {
         let county = try await TestCounty()

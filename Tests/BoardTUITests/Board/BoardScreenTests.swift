@@ -183,7 +183,7 @@ struct BoardScreenTests {
             as: Viewers.reviewer, Size(columns: 120, rows: 40), screen: "board")
         let setting = driver.model.setting
         let place = try board(driver).place(setting)
-        let columns = BoardColumn.columns(on: 120)
+        let columns = BoardColumn.columns(in: setting)
         let budget = try #require(columns.firstIndex { $0.kind == .budget })
         let part = Layout(.horizontal, columns.map(\.width), spacing: 1).split(place.rect)[budget]
         for descending in [false, true] {

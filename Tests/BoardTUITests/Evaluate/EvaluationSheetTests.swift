@@ -54,7 +54,7 @@ struct EvaluationSheetTests {
         #expect(text.contains("合计 44 分（1 项证据）→ 不合格"))
         #expect(text.contains("合计 72 分（3 项证据）→ 良好"))
         #expect(text.contains("85 分以上优秀"))
-        #expect(self.text(.en).contains("44 points over 1 items"))
+        #expect(self.text(.en).contains("44 points over 1 item "))
     }
 
     @Test("warns of related parties, whose items count nowhere")

@@ -107,15 +107,29 @@ struct ScoreScreenTests {
         #expect(text(screen).contains("54.00 …"))
     }
 
-    @Test("A digit that would be more than there is to give begins the points anew")
+    @Test("What is no whole number of points in the range is not taken, and says so")
+    func impossible() throws {
+        for typed in ["889", "88.5", "88,5", "88-"] {
+            var screen = screen(try content(seat: [:]))
+            for character in typed.unicodeScalars { press(&screen, .character(character)) }
+            #expect(screen.scores.map(\.points) == [88], "\(typed)")
+            #expect(text(screen).contains("100"), "\(typed)")
+        }
+        var screen = screen(try content(seat: [:]))
+        press(&screen, .character("-"), .character("3"))
+        #expect(screen.scores.map(\.points) == [3])
+        press(&screen, .down, .character("5"), .character("0"), .character("1"))
+        #expect(screen.scores.map(\.points) == [3, 50])
+        #expect(text(screen).contains("501"))
+    }
+
+    @Test("The first digit after coming to a cell puts down what stood there")
     func anew() throws {
         var screen = screen(try content(seat: [:]))
-        press(&screen, .character("8"), .character("8"), .character("9"))
+        press(&screen, .character("8"), .character("8"), .down, .up, .character("9"))
         #expect(screen.scores.map(\.points) == [9])
-        press(&screen, .backspace, .character("1"), .character("0"), .character("0"))
-        #expect(screen.scores.map(\.points) == [100])
-        press(&screen, .down, .character("5"), .character("0"), .character("1"))
-        #expect(screen.scores.map(\.points) == [100, 1])
+        press(&screen, .character("1"), .backspace, .backspace, .character("1"), .character("0"))
+        #expect(screen.scores.map(\.points) == [10])
     }
 
     @Test("Once a sheet is locked nothing more is typed into it, before the board has answered too")
