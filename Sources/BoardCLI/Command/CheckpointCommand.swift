@@ -23,7 +23,7 @@ struct CheckpointCommand: BoardCommand {
         // A pipe gets one anchor, byte for byte as `verify` reads it.
         let reads =
             output != nil || session.json
-            ? try await board.checkpointReads(at: session.givenInstant) : nil
+            ? try await board.checkpointReads() : nil
         if let output {
             try LocalFile.create(output, anchor.text)
             if let reads { try LocalFile.create(Self.readsPath(of: output), reads.text) }

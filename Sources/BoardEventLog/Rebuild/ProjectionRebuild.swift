@@ -33,8 +33,35 @@ actor ProjectionRebuild<Fold: ProjectionFold> {
             if position - reported >= RebuildProgress.step { try await report() }
         }
         if position > reported { try await report() }
-        try tables.write(streams.sortedByBytes()) { try fold.projection(of: $0) }
+        try await write(into: tables)
         return (fold, position)
+    }
+
+    /// So many streams are projected while those before them are written.
+    private static var batch: Int { 64 }
+
+    private func write(into tables: SideTables) async throws {
+        let writing = try tables.begin()
+        defer { writing.close() }
+        var rest = streams.sortedByBytes()[...]
+        var made = project(&rest)
+        while let batch = made {
+            let projections = try await batch.value
+            made = project(&rest)
+            for projection in projections { try writing.add(projection) }
+        }
+        try writing.commit()
+    }
+
+    /// The projections of the next streams, in the making; nil where none are left.
+    private func project(
+        _ rest: inout ArraySlice<String>
+    ) -> Task<[StreamProjection], any Error>? {
+        guard !rest.isEmpty else { return nil }
+        let streams = rest.prefix(Self.batch)
+        rest = rest.dropFirst(Self.batch)
+        let fold = fold
+        return Task { try streams.map(fold.projection(of:)) }
     }
 
     private func report() async throws {

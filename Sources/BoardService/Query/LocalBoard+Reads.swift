@@ -108,7 +108,8 @@ extension LocalBoard {
     }
 
     /// Signs the head of the record of reads; nil where nothing was ever recorded.
-    package func checkpointReads(at instant: Instant? = nil) async throws -> Anchor? {
-        try await reads.checkpoint(at: instant ?? settings.now())
+    package func checkpointReads() async throws -> Anchor? {
+        // Who reads does so now, wherever the time of the board stands.
+        try await reads.checkpoint(at: settings.clock())
     }
 }

@@ -104,9 +104,12 @@ struct RebuildTests {
         let log = try await filled(folder, term: .command)
         let dump = try await log.projectionDump()
         let tables = SideTables(database: folder.database)
-        try tables.write(["challenge/1", "challenge/9"]) {
-            NoteFold.projection(of: $0, version: 7)
+        let writing = try tables.begin()
+        for stream in ["challenge/1", "challenge/9"] {
+            try writing.add(NoteFold.projection(of: stream, version: 7))
         }
+        try writing.commit()
+        writing.close()
         #expect(TemporaryFolder.mode(of: tables.path) == 0o600)
         #expect(try await log.projectionDump() == dump)
         try await log.rebuildProjections(with: NoteFold()) { _ in }
