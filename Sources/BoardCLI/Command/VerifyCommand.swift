@@ -15,15 +15,14 @@ struct VerifyCommand: BoardCommand {
     @OptionGroup(title: say("cli.options.global")) var globals: Globals
 
     func run(in session: Session) async throws {
-        if let anchor, anchor.hasSuffix(CheckpointCommand.readsPath(of: "")) {
+        // The record of reads is verified as a board is, by its own anchor.
+        let suffix = CheckpointCommand.readsPath(of: "")
+        if let anchor, anchor.hasSuffix(suffix), !session.database.hasSuffix(suffix) {
             throw Complaint(
                 .usage,
                 session.text(
                     "cli.verify.readsAnchor",
-                    [
-                        "path": anchor,
-                        "log": String(anchor.dropLast(CheckpointCommand.readsPath(of: "").count)),
-                    ]))
+                    ["path": anchor, "log": String(anchor.dropLast(suffix.count))]))
         }
         let readsPath = anchor.map(CheckpointCommand.readsPath(of:)).flatMap {
             LocalFile.exists($0) ? $0 : nil

@@ -113,6 +113,20 @@ struct ActView: Widget {
         members["remark"] = nil
         return above(content, object, setting, columns: columns)
             + sheet.lines(members, of: object.machine)
+            + argued(content, object, setting, sheet)
+    }
+
+    /// Who declares or votes on a need reads the need, not his seat alone.
+    private static func argued(
+        _ content: ActContent, _ object: ObjectReference, _ setting: Setting, _ sheet: FileSheet
+    ) -> [FileLine] {
+        guard object.machine == .argumentSeat, let terms = content.file["terms"]?.object else {
+            return []
+        }
+        var members = terms
+        members["enterpriseName"] = content.file["enterpriseName"]
+        return [.blank, sheet.heading(setting.texts.text("cli.case.terms"))]
+            + sheet.lines(members, of: .challenge)
     }
 
     /// Why an object stands as it does, and the texts that wait for signatures on it.

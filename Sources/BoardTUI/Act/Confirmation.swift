@@ -40,7 +40,7 @@ struct Confirmation: Sendable {
         let amendment =
             Self.ofAmendments.contains(choice.command) ? evidence?["amendment"]?.object : nil
         signed = choice.sendsBack ? nil : amendment ?? choice.option.pending?.members
-        about = Self.about(rehearsal.act, evidence)
+        about = rehearsal.ownCopy.map(Self.sealed) ?? Self.about(rehearsal.act, evidence)
         let typed = JSON.object(rehearsal.act.fields.members)
         let altered = choice.altered ?? (typed.holdsAlteredText ? AlteredTexts() : nil)
         marks = altered.map { ActMarks(rehearsal, $0, setting) }
@@ -50,6 +50,12 @@ struct Confirmation: Sendable {
 
     /// What is signed of an amendment stands with the contract.
     private static let ofAmendments: Set<String> = ["sign-amendment", "confirm-amendment"]
+
+    /// What nobody reads any more once it is sealed.
+    private static func sealed(_ copy: JSON) -> [String: JSON] {
+        let names: Set<String> = ["amount", "countyShare", "periodMonths"]
+        return copy["content"]?.object?.filter { names.contains($0.key) } ?? [:]
+    }
 
     private static func about(_ act: Act, _ evidence: JSON?) -> [String: JSON] {
         let names: Set<String> =
@@ -123,7 +129,8 @@ struct Confirmation: Sendable {
         }
         if !about.isEmpty {
             lines.append(FileLine(setting.text("tui.confirm.about"), setting.theme[.title]))
-            lines += sheet.lines(about, of: nil, in: machine.rawValue) + [.blank]
+            let context = rehearsal.ownCopy == nil ? machine.rawValue : BidForm.context
+            lines += sheet.lines(about, of: nil, in: context) + [.blank]
         }
         for (isOwn, key) in [(true, "tui.confirm.records"), (false, "tui.confirm.follows")] {
             let events = zip(rehearsal.events, rehearsal.recorded).filter {
@@ -206,10 +213,15 @@ extension Confirmation? {
 }
 
 extension CommandOutcome {
+    private static let proposals = Set(TransitionTable.standard.acts.map { $0 + "Proposed" })
+
     /// That it was recorded, and where in the log.
     func words(_ setting: Setting) -> SafeText {
-        setting.text(
-            "tui.recorded", ["position": positions.map { "\($0.upperBound)" } ?? "–"])
+        // What is only proposed says nothing until the others have signed.
+        let isPart = recorded.contains { Self.proposals.contains($0.type) }
+        return setting.text(
+            isPart ? "tui.recorded.part" : "tui.recorded",
+            ["position": positions.map { "\($0.upperBound)" } ?? "–"])
     }
 }
 

@@ -50,6 +50,8 @@ struct FormNotes {
                 let text = field.node.text, !text.isEmpty
             else { return nil }
             let place = FormPlace(field.use.name, in: row.label)
+            // A long text, such as a note, would pass for the value that it is about.
+            if case .area = field.node { return nil }
             if case .choice = field.node {
                 return SafeText(wording.choice(text, of: field.use.name))
             }

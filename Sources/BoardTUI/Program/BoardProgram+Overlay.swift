@@ -73,6 +73,16 @@ extension BoardProgram {
         return screen.isTyping ? keys.filter { $0.event.character == nil } : keys
     }
 
+    /// How one moves in a list, and the digits that lead to the places; none while letters are text.
+    func placeKeys(_ model: BoardModel) -> [KeyUse] {
+        guard let screen = model.top?.screen, !screen.isTyping, !screen.isAsking else { return [] }
+        let setting = model.setting
+        let places = Destination.all.map {
+            KeyUse(.character($0.key), setting.title(of: $0.name))
+        }
+        return places + [KeyUse(.down, setting.text("tui.key.move"))]
+    }
+
     /// The keys that work on every screen; while letters are text, those that are none.
     func programKeys(_ model: BoardModel) -> [KeyUse] {
         let setting = model.setting

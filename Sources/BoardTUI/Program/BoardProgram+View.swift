@@ -84,7 +84,8 @@ extension BoardProgram {
             setting.text("tui.help.title", ["screen": title.string]),
             map: KeyMap(
                 screenKeys(model).map { $0.binding(under: title) }
-                    + programKeys(model).map { $0.binding(under: everywhere) }),
+                    + programKeys(model).map { $0.binding(under: everywhere) }
+                    + placeKeys(model).map { $0.binding(under: setting.text("tui.help.places")) }),
             text: name.map { setting.text("tui.help." + $0.rawValue) } ?? .empty,
             state: state,
             keys: [

@@ -117,6 +117,27 @@ public final class Buffer {
         return columns
     }
 
+    /// As `write`, in each of several rows.
+    func write(_ text: SafeText, column: Int, rows: Range<Int>, style: StyleID, clip: Rect) {
+        let clip = clip.intersection(bounds)
+        let rows = rows.clamped(to: clip.row..<max(clip.row, clip.endRow))
+        guard let first = rows.first else { return }
+        let columns = write(text, column: column, row: first, style: style, clip: clip)
+        guard column >= clip.column, column + columns <= clip.endColumn else {
+            for row in rows.dropFirst() {
+                _ = write(text, column: column, row: row, style: style, clip: clip)
+            }
+            return
+        }
+        let source = start(of: first) + column
+        for row in rows.dropFirst() {
+            let cells = start(of: row)
+            open(cells, column)
+            (cells + column).update(from: source, count: columns)
+            close(cells, column + columns)
+        }
+    }
+
     private func writePlain(_ string: String, with pen: inout Pen) {
         let wideAmbiguous = ambiguous == .wide
         let table = ScalarClass.table

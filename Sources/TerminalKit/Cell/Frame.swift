@@ -45,6 +45,16 @@ public struct Frame {
             style: buffer.styles.id(of: style), clip: clip)
     }
 
+    /// Writes the same line of text in each of several rows: a line down.
+    public func write(
+        _ text: SafeText, column: Int, rows: Range<Int>, style: Style = .plain
+    ) {
+        buffer.write(
+            text, column: place.column + column,
+            rows: place.row + rows.lowerBound..<place.row + rows.upperBound,
+            style: buffer.styles.id(of: style), clip: clip)
+    }
+
     /// Writes a line of text into a field of so many columns: spaces fill it, and what does not fit is cut at the field's end.
     public func write(
         _ text: SafeText, column: Int, row: Int = 0, columns: Int, align: Alignment = .leading,

@@ -98,8 +98,9 @@ public struct Table<Rows: TableRows>: Widget {
             let style = index == arrangement.cursor ? theme[.selection] : title
             drawn.write(
                 StyledText(head(index, frame.symbols), style: style), column: index, row: 0,
-                columns[index].align, title, frame)
+                columns[index].align, frame)
         }
+        drawn.separate(0..<1, title, frame)
         drawn.finish(row: 0, title, frame)
     }
 
@@ -109,7 +110,8 @@ public struct Table<Rows: TableRows>: Widget {
     ) {
         let (text, border, selected) = (theme[.text], theme[.border], theme[.selection])
         let height = Self.height(of: frame.size)
-        for row in 0..<max(0, min(height, rows.count - placement.top)) {
+        let count = max(0, min(height, rows.count - placement.top))
+        for row in 0..<count {
             let index = placement.top + row
             let isSelected = index == placement.selected
             for column in drawn.columns where drawn.isSeen(column, frame) {
@@ -120,13 +122,19 @@ public struct Table<Rows: TableRows>: Widget {
                     cell.style = text.merging(cell.style)
                 }
                 drawn.write(
-                    cell, column: column, row: row + 1, columns[column].align,
-                    isSelected ? selected : border, frame)
+                    cell, column: column, row: row + 1, columns[column].align, frame)
             }
             if isSelected || text != .plain {
                 drawn.finish(row: row + 1, isSelected ? selected : text, frame)
             }
         }
+        let row = placement.selected.map { $0 - placement.top + 1 } ?? 0
+        guard 1...max(1, count) ~= row, count > 0 else {
+            return drawn.separate(1..<count + 1, border, frame)
+        }
+        drawn.separate(1..<row, border, frame)
+        drawn.separate(row..<row + 1, selected, frame)
+        drawn.separate(row + 1..<count + 1, border, frame)
     }
 
     private func head(_ index: Int, _ symbols: Symbols) -> SafeText {
@@ -162,21 +170,28 @@ private struct DrawnColumns {
 
     @inline(__always)
     func write(
-        _ cell: StyledText, column: Int, row: Int, _ align: Frame.Alignment, _ lines: Style,
+        _ cell: StyledText, column: Int, row: Int, _ align: Frame.Alignment,
         _ frame: borrowing Frame
     ) {
         let part = parts[column]
         frame.writeField(
             cell.text, column: part.column, row: row, columns: part.columns, align: align,
             style: cell.style)
-        if column > columns.lowerBound {
-            frame.write(separator, column: part.column - 1, row: row, style: lines)
-        }
-        // The line between what stays and what is scrolled.
-        if column + 1 == columns.upperBound, column + 1 < parts.count,
-            part.endColumn < frame.size.columns
-        {
-            frame.write(separator, column: part.endColumn, row: row, style: lines)
+    }
+
+    /// The lines between columns, down some rows.
+    func separate(_ rows: Range<Int>, _ style: Style, _ frame: borrowing Frame) {
+        for column in columns where isSeen(column, frame) {
+            let part = parts[column]
+            if column > columns.lowerBound {
+                frame.write(separator, column: part.column - 1, rows: rows, style: style)
+            }
+            // The line between what stays and what is scrolled.
+            if column + 1 == columns.upperBound, column + 1 < parts.count,
+                part.endColumn < frame.size.columns
+            {
+                frame.write(separator, column: part.endColumn, rows: rows, style: style)
+            }
         }
     }
 

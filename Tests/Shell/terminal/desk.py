@@ -195,7 +195,7 @@ class Desk:
             lines = screen.split("\n")
             form = Form(self.terminal, self.words, "")
             place = form.standing().line
-            raise Refused(" ".join(cut(line, 0, form.end).strip() for line in [*lines[3:5], *lines[place:place + 6]]))
+            raise Refused(" ".join(cut(line, 0, form.end).strip() for line in [*lines[3:8], *lines[place:place + 6]]))
 
     def confirm(self):
         """Confirms the last question, typing what a grave one asks for."""
