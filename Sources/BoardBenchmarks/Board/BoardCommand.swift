@@ -26,8 +26,9 @@ struct BoardCommand: AsyncParsableCommand {
         let files = try BenchmarkFolder(in: folder)
         let base = try await CopiedBoard.base(challenges: challenges, at: files.path + "/base")
         var first: [String: Figures] = [:]
+        var firstBoard: (board: CopiedBoard, folder: BoardFolder)?
         for size in sizes {
-            let folder = try BoardFolder(in: files.path)
+            let folder = try BoardFolder(in: files.path, of: size)
             var board: CopiedBoard?
             let time = try await seconds {
                 board = try await CopiedBoard.make(size, from: base, at: folder.database)
@@ -38,8 +39,10 @@ struct BoardCommand: AsyncParsableCommand {
                 \(Figures.text(Double(board.events))) events, \(board.challenges) challenges, \
                 made in \(Figures.text(time)) s
                 """)
-            for (comparison, isFlat) in try await BoardBenchmark(board: board, rounds: rounds).run()
-            {
+            let benchmark = BoardBenchmark(
+                board: board, first: firstBoard?.board, rounds: rounds)
+            if firstBoard == nil { firstBoard = (board, folder) }
+            for (comparison, isFlat) in try await benchmark.run() {
                 print(comparison.described)
                 guard isFlat else { continue }
                 guard let small = first[comparison.name] else {

@@ -8,7 +8,9 @@
 final class BoardFolder {
     let database: String
 
-    init(in folder: String) throws { database = folder + "/copies.sqlite3" }
+    init(in folder: String, of size: Int = 0) throws {
+        database = folder + "/copies-\(size).sqlite3"
+    }
 
     deinit { Self.remove(database) }
 

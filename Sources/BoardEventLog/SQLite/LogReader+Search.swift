@@ -58,7 +58,9 @@ extension LogReader {
             for token in IndexToken.all(of: phrase) { lists.append(try words(under: token)) }
             tokens.append(lists)
         }
-        var search = RankedSearch(phrases, tokens: tokens, after: after, limit: query.limit)
+        let counts = try counts(under: Set(tokens.joined().joined()))
+        var search = RankedSearch(
+            phrases, tokens: tokens, counts: counts, after: after, limit: query.limit)
         while let list = search.next { try read(list, of: &search, filter) }
         return search.rows
     }
@@ -86,6 +88,21 @@ extension LogReader {
                 row: { CaseRow(block) })
         }
         search.end(list, isLast: count < size)
+    }
+
+    /// How many entries there are under tokens that have few; of one token alone it is all the same.
+    private func counts(under tokens: Set<String>) throws(EventLogError) -> [String: Int] {
+        var counts: [String: Int] = [:]
+        guard tokens.count > 1 else { return counts }
+        for token in tokens {
+            let count = try statement(
+                """
+                SELECT count(*) FROM (SELECT 1 FROM projected_words WHERE token = ? LIMIT ?)
+                """, [.text(token), .init(RankedSearch.few + 1)]
+            ).rows { Int($0.integer(0)) }[0]
+            if count <= RankedSearch.few { counts[token] = count }
+        }
+        return counts
     }
 
     /// The tokens of the index that one may stand for.

@@ -12,6 +12,8 @@ struct RankedSearch {
     /// What stands under one token.
     struct List {
         let token: String
+        /// How many entries it has, where they are few.
+        let count: Int?
         /// The place read last.
         fileprivate(set) var place: SearchPlace
         fileprivate var blocks = 0
@@ -29,17 +31,20 @@ struct RankedSearch {
 
     /// - Parameters:
     ///   - tokens: by phrase and token, what there is in the index.
+    ///   - counts: how many entries stand under a token, where there are no more than `few`: such a
+    ///     list is read first and ends the search before those of common words are gone through.
     ///   - after: the last place of the page before.
     ///   - limit: more than 0.
     init(
-        _ phrases: [SearchPhrase], tokens: [[[String]]], after: SearchPlace?, limit: Int
+        _ phrases: [SearchPhrase], tokens: [[[String]]], counts: [String: Int] = [:],
+        after: SearchPlace?, limit: Int
     ) {
         (self.phrases, self.after, self.limit) = (phrases, after, limit)
         let top = SearchPlace(score: SearchRanking.best, id: "")
         places = tokens.map { tokens in
             tokens.map { words in
                 let start = lists.count
-                lists += words.map { List(token: $0, place: top) }
+                lists += words.map { List(token: $0, count: counts[$0], place: top) }
                 return start..<lists.count
             }
         }
@@ -57,7 +62,11 @@ struct RankedSearch {
             return nil
         }
         return lists.indices.filter { !lists[$0].isRead }
-            .min { lists[$0].blocks < lists[$1].blocks }
+            .min {
+                (lists[$0].blocks, lists[$0].count ?? .max) < (
+                    lists[$1].blocks, lists[$1].count ?? .max
+                )
+            }
     }
 
     /// Whom no case that has not come up yet precedes; nil where all have come up.
@@ -81,8 +90,14 @@ struct RankedSearch {
 
     subscript(list: Int) -> List { lists[list] }
 
+    /// So few entries of a list are read at once.
+    static var few: Int { 16 }
+
     /// How many entries of a list are read together.
-    func blockSize(of list: Int) -> Int { isOneList ? limit : 8 << min(lists[list].blocks, 7) }
+    func blockSize(of list: Int) -> Int {
+        if isOneList { return limit }
+        return lists[list].count.map { $0 + 1 } ?? 8 << min(lists[list].blocks, 7)
+    }
 
     /// A block of a list has been taken; if it was not full, there is no more.
     mutating func end(_ list: Int, isLast: Bool) {
