@@ -39,9 +39,7 @@ extension Bid {
     }
 
     static let withinCountyShare = Guard.standing("withinCountyShare") { turn in
-        let most = turn.case.challenge.terms.countyShare
-        guard let asked = turn.bid?.content?.countyShareFen, asked > most.fen else { return nil }
-        return Breach(.overCountyShare, given: .integer(asked), accepted: most.json)
+        turn.bid?.content.flatMap { overCountyShare($0, turn.case.challenge.terms) }
     }
 
     static let mustsAnswered = Guard.standing("mustsAnswered") { turn in
@@ -93,13 +91,13 @@ extension Bid {
     /// the opening, and then it is too late.
     ///
     /// - Parameter bidder: the unified code of whoever seals; nil where that is not told.
-    /// - Throws: `overBudget`, `mustUnanswered`, `leadIsNotBidder`.
+    /// - Throws: `overBudget`, `overCountyShare`, `mustUnanswered`, `leadIsNotBidder`.
     package static func check(
         _ content: BidContent, against terms: Terms, by bidder: String?
     ) throws(Refusal) {
         let breach =
-            overBudget(content, terms) ?? unanswered(content, terms)
-            ?? bidder.flatMap { strangeLead(of: content, bidder: $0) }
+            overBudget(content, terms) ?? overCountyShare(content, terms)
+            ?? unanswered(content, terms) ?? bidder.flatMap { strangeLead(of: content, bidder: $0) }
         if let breach { throw Refusal(rule: "B3", breach) }
     }
 
@@ -119,6 +117,14 @@ extension Bid {
         content.amountFen > terms.budget.fen
             ? Breach(
                 .overBudget, given: Money(fen: content.amountFen).json, accepted: terms.budget.json)
+            : nil
+    }
+
+    private static func overCountyShare(_ content: BidContent, _ terms: Terms) -> Breach? {
+        content.countyShareFen > terms.countyShare.fen
+            ? Breach(
+                .overCountyShare, given: .integer(content.countyShareFen),
+                accepted: terms.countyShare.json)
             : nil
     }
 

@@ -1,5 +1,6 @@
 extension RefusalCode {
     static let noSuchMilestone = RefusalCode("noSuchMilestone")
+    static let contractUnsigned = RefusalCode("contractUnsigned")
     static let verificationUnderWay = RefusalCode("verificationUnderWay")
     static let contractNotEffective = RefusalCode("contractNotEffective")
     static let unknownIndicator = RefusalCode("unknownIndicator")

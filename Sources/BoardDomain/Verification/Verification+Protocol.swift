@@ -68,10 +68,16 @@ extension Verification {
         return plan(of: id, in: turn) == nil ? Breach(.noSuchMilestone, given: .string(id)) : nil
     }
 
+    /// A milestone that is only planned stands once the contract is signed.
     private static let milestoneExists = Guard.standing("milestoneStands") { turn in
         let id = of(turn)?.milestone ?? ""
-        return turn.case.milestones[id] == nil
-            ? Breach(.noSuchMilestone, given: .string(id)) : nil
+        guard turn.case.milestones[id] == nil else { return nil }
+        if let contract = plan(of: id, in: turn)?.contract {
+            return Breach(
+                .contractUnsigned, given: contract.state.json,
+                accepted: ContractState.signed.json, ["milestone": .string(id)])
+        }
+        return Breach(.noSuchMilestone, given: .string(id))
     }
 
     private static let noneUnderWay = Guard.input("noVerificationUnderWay") { turn in

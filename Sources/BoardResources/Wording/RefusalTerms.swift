@@ -44,7 +44,10 @@ enum RefusalTerms {
     private static let states: [(Machine, [String])] = [
         (.argumentSeat, ["notArgumentExpert"]),
         (.challenge, ["enterprisePresent", "nothingToCorrect", "waiveLater", "wrongPhase"]),
-        (.contract, ["contractNotEffective", "contractNotInForce", "workStopped"]),
+        (
+            .contract,
+            ["contractNotEffective", "contractNotInForce", "contractUnsigned", "workStopped"]
+        ),
         (.entitlement, ["entitlementOver"]), (.milestone, ["gateNotMet"]),
         (.notice, ["amendmentNoticeRunning", "noticeNotEnded"]),
         (

@@ -76,7 +76,12 @@ extension LocalBoard {
             var query = CaseQuery()
             query.title = found.challenge.terms.title
             query.limit = .max
-            for row in try await log.cases(query) where row.id != found.id {
+            // A draft that nobody else may see, or one taken back, stands in nobody's way.
+            let unseen: Set<String> = [
+                ChallengeState.draft.rawValue, ChallengeState.withdrawn.rawValue,
+            ]
+            for row in try await log.cases(query)
+            where row.id != found.id && !unseen.contains(row.state) {
                 world.register.similarTitles[row.id] = row.title
             }
         }

@@ -21,6 +21,24 @@ extension LocalBoard {
         }
     }
 
+    /// Every condition of the command that comes next, with what would speak against it once this one
+    /// were recorded: a contract's text may be set with gaps, and not be agreed on with them.
+    ///
+    /// - Throws: the refusal of either.
+    package func judge(
+        _ next: String, after request: CommandRequest
+    ) async throws -> [(name: String, breach: Breach?)] {
+        let now = request.at ?? settings.now()
+        let world = try await world(for: request.command, at: now)
+        let context = try context(
+            at: now, head: try await log.head().hash, commandID: request.id)
+        let decision = try engine.decide(request.command, in: world, context: context)
+        let command = Command(
+            stream: request.command.stream, subject: request.command.subject, name: next,
+            fields: Record(), person: request.command.person)
+        return try engine.judge(command, in: decision.world, context: context)
+    }
+
     /// The policy and the workdays in force: what a face shows of them before anything is decided.
     ///
     /// - Throws: `BoardFault.noPolicy`.

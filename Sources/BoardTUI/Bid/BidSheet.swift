@@ -17,7 +17,11 @@ struct BidSheet {
     func lines() -> [FileLine] {
         let sheet = FileSheet(setting: setting, columns: columns)
         var lines = sheet.labelled(head)
-        if let hint { lines.append(FileLine(hint, theme[.notice])) }
+        if let hint {
+            lines += LineBreaker(columns: max(8, columns)).lines(of: hint).map {
+                FileLine($0, theme[.notice])
+            }
+        }
         if let offered = bid["content"]?.object {
             lines += [.blank, sheet.heading(setting.texts.text("tui.bid.content"))]
             lines += sheet.lines(offered, of: nil, in: BidForm.context)

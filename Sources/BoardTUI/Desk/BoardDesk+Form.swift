@@ -103,11 +103,20 @@ extension BoardDesk {
             {
                 judgement.follows = await follows(request, wording)
             }
+            if judgement.isClear, let next = Self.next[act.command] {
+                let guards = (try? await board.judge(next, after: request)) ?? []
+                judgement.later = guards.filter { $0.breach != nil }.map {
+                    FormCheck($0.name, $0.breach, wording)
+                }
+            }
             return judgement
         } catch {
             return FormJudgement(checks: [FormCheck(fault(error).words, fault: .empty)])
         }
     }
+
+    /// What is recorded only so that something else can be, by command.
+    private static let next = ["set-text": "agree"]
 
     /// What happens in consequence: an item that is excluded, a payout that is opened.
     private func follows(_ request: CommandRequest, _ wording: ValueWording) async -> [SafeText] {

@@ -12,6 +12,7 @@ extension BidForm {
             answers(typed, file, texts),
         ]
         let terms = Terms(record: Record(file["terms"]?.object ?? [:]))
+        if let price = price(typed, terms, wording) { checks.append(price) }
         let whole = SafeText(texts.text("tui.bid.check.content"))
         do throws(BidContentFault) {
             let content = try BidContent(json: json(typed.members))
@@ -27,6 +28,23 @@ extension BidForm {
                 SafeText(wording.guardName("bidPledged")),
                 fault: isPledged ? nil : SafeText(texts.text("tui.form.missing"))))
         return checks
+    }
+
+    /// A price beyond what is offered is told at its field before all the rest is there.
+    private static func price(
+        _ typed: Record, _ terms: Terms, _ wording: ValueWording
+    ) -> FormCheck? {
+        guard let amount = typed[name: F.amount.name]?.integer, amount > terms.budget.fen else {
+            return nil
+        }
+        let refusal = Refusal(
+            rule: "B3",
+            Breach(
+                RefusalCode("overBudget"), given: Money(fen: amount).json,
+                accepted: terms.budget.json))
+        return FormCheck(
+            SafeText(wording.texts.text("tui.bid.check.terms")),
+            fault: SafeText(wording.refusal(refusal), form: .body), path: F.amount.name)
     }
 
     private static func check(

@@ -47,6 +47,8 @@ struct FormJudgement: Sendable {
     var checks: [FormCheck] = []
     /// What would be recorded beside the act itself, in words.
     var follows: [SafeText] = []
+    /// What would still speak against the act that comes next.
+    var later: [FormCheck] = []
 
     var isClear: Bool { checks.allSatisfy { $0.fault == nil } }
 }

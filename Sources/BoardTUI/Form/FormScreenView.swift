@@ -85,22 +85,30 @@ struct FormScreenView: Widget {
     }
 
     /// What went wrong; otherwise how much still speaks against it.
-    fileprivate var notice: (text: SafeText, role: Theme.Role) {
+    private var notice: (text: SafeText, role: Theme.Role) {
         if let notice = screen.notice { return notice }
         if screen.isWaiting { return (setting.text("tui.form.checking"), .muted) }
         let broken = screen.judgement.checks.filter { $0.fault != nil }
         guard let first = broken.first else { return (follows, .muted) }
-        let words = first.words + setting.text("cli.colon") + (first.fault ?? .empty)
-        let more =
-            broken.count > 1
-            ? setting.text("tui.form.more", ["count": String(broken.count - 1)]) : SafeText.empty
-        return ("✗ " + words + more, .warning)
+        return ("✗ " + told(first) + more(broken.count), .warning)
+    }
+
+    private func told(_ check: FormCheck) -> SafeText {
+        check.words + setting.text("cli.colon") + (check.fault ?? .empty)
+    }
+
+    private func more(_ count: Int) -> SafeText {
+        count > 1 ? setting.text("tui.form.more", ["count": String(count - 1)]) : .empty
     }
 
     private var follows: SafeText {
         let gaps = screen.state.gaps
         guard gaps == 0 else {
             return "✗ " + setting.text("tui.form.gaps", ["count": String(gaps)])
+        }
+        if let first = screen.judgement.later.first {
+            return "⚠ " + setting.text("tui.form.later") + " " + told(first)
+                + more(screen.judgement.later.count)
         }
         let follows = screen.judgement.follows
         guard let first = follows.first else {
@@ -126,14 +134,15 @@ struct FormScreenView: Widget {
     }
 
     private func drawChecks(in rect: Rect, of frame: inout Frame) {
-        guard !screen.judgement.checks.isEmpty else { return }
+        guard !screen.judgement.checks.isEmpty || !screen.judgement.later.isEmpty else { return }
         frame.within(rect) { frame in
             frame.drawRule(setting.text("tui.act.guards"), theme)
             let broken = screen.judgement.checks.filter { $0.fault != nil }
             let met = screen.judgement.checks.filter { $0.fault == nil }
+            let checks = broken + screen.judgement.later + met
             frame.draw(
                 FileLines(
-                    lines: FormCheck.lines(broken + met, columns: frame.size.columns, setting),
+                    lines: FormCheck.lines(checks, columns: frame.size.columns, setting),
                     top: 0, theme: theme),
                 in: Rect(
                     column: 0, row: 1, columns: frame.size.columns, rows: frame.size.rows - 1))
@@ -164,12 +173,14 @@ extension FormScreen {
     /// Where the form stands in the body.
     func form(of body: Rect, _ setting: Setting) -> Rect { parts(of: body, setting).form }
 
-    /// A notice has as many rows as it takes, but leaves the form two thirds.
+    /// What came of giving it has as many rows as it takes, but leaves the form two thirds; what is told
+    /// while one types has two, so that the form stays where it is.
     func parts(of body: Rect, _ setting: Setting) -> Parts {
-        let notice = Text(FormScreenView(screen: self, setting: setting).notice.text)
-            .rows(columns: body.columns - 2, ambiguous: .narrow)
+        let told = notice.map {
+            Text($0.text).rows(columns: body.columns - 2, ambiguous: .narrow)
+        }
         let rows = Layout.vertical(
-            .length(1), .length(max(2, min(notice, body.rows / 3))), .min(1)
+            .length(1), .length(max(2, min(told ?? 2, body.rows / 3))), .min(1)
         ).split(body)
         let columns = Layout.horizontal(
             .fill(3), setting.isWide ? .fill(2) : .length(0), spacing: setting.isWide ? 1 : 0

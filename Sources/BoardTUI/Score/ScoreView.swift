@@ -22,7 +22,10 @@ struct ScoreView: Widget {
     private static let lineColumns = 12
 
     private func parts(of body: Rect) -> Parts {
-        let rows = Layout.vertical(.length(2), .min(1)).split(body)
+        let notice = screen.notice.map {
+            Text($0.text).rows(columns: body.columns - 2, ambiguous: .narrow)
+        }
+        let rows = Layout.vertical(.length(1 + max(1, min(notice ?? 1, 4))), .min(1)).split(body)
         let lines = screen.content.value?.rubric.count ?? 0
         if setting.isWide {
             let columns = Layout.horizontal(.fill(1), .fill(1), spacing: 1).split(rows[1])
@@ -85,9 +88,9 @@ struct ScoreView: Widget {
         frame.writeField(
             title, column: 1, row: 0, columns: frame.size.columns - 2, style: theme[.title])
         if let notice = screen.notice {
-            frame.writeField(
-                notice.text, column: 1, row: 1, columns: frame.size.columns - 2,
-                style: theme[notice.role])
+            let rect = Rect(
+                column: 1, row: 1, columns: frame.size.columns - 2, rows: frame.size.rows - 1)
+            frame.draw(Text(notice.text, style: theme[notice.role]), in: rect)
         }
     }
 

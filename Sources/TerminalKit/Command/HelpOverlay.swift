@@ -64,7 +64,7 @@ public struct HelpOverlay<Action: Hashable & Sendable>: Widget, Sendable {
                     first: first, visible: extent.height, count: extent.count, theme: theme,
                     style: overlay),
                 in: Rect(
-                    column: frame.size.columns - 1, row: 1, columns: 1, rows: content.height))
+                    column: frame.size.columns - 2, row: 1, columns: 1, rows: content.height))
             frame.draw(
                 KeyHints(keys, theme: theme, style: overlay),
                 in: Rect(
@@ -118,7 +118,9 @@ public struct HelpOverlay<Action: Hashable & Sendable>: Widget, Sendable {
             let all = (heads.isEmpty ? [] : [heads]) + groups
             parts = HelpOverlay.balanced(all, over: count)
             let rows = parts.map(\.count).max() ?? 0
-            box = Rect(size).centered(Size(columns: width, rows: rows + 4))
+            // The first and the last row stay in sight where there is room: they say where one is.
+            let most = size.rows > 12 ? size.rows - 2 : size.rows
+            box = Rect(size).centered(Size(columns: width, rows: min(rows + 4, most)))
             inside = Rect(column: 2, row: 1, columns: columns, rows: max(0, box.rows - 4))
         }
 

@@ -280,6 +280,18 @@ struct ContractAgreementTests {
         #expect(!Self.duties(on: board).contains("ProtocolDrafting"))
     }
 
+    @Test("T2 A protocol of a milestone that is only planned waits for the contract's signatures")
+    func protocolBeforeContract() throws {
+        var board = try DomainBoard.awarded()
+        try board.do("set-text", on: "contract/1", as: "bid", DomainBoard.text())
+        board.draftProtocol(of: "1.3")
+        let refusal = board.refusal(
+            "sign-protocol", on: "verification/1.3.1", as: "ent",
+            ["protocolDigest": .string(DomainBoard.digest(.string("x")).text)])
+        #expect(refusal?.code.name == "contractUnsigned")
+        #expect(refusal?.details["given"] == "draft")
+    }
+
     private static func duties(on board: DomainBoard) -> [String] {
         board.engine.openDuties(
             in: StreamID(.challenge, "XC-2026-0001"), of: board.world, context: board.context

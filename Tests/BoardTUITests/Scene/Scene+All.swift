@@ -107,6 +107,9 @@ extension Scene {
         Scene(
             "form-notice", as: "li-wanqing",
             [.work("challenge", "XC-2026-0016", toward: "publish-result"), .key("a")]),
+        Scene(
+            "form-contract", as: "zhu-yifei",
+            [.work("contract/2", "XC-2026-0010", toward: "set-text"), .press(.enter)]),
         Scene("post", as: "cao-lixin", [.work("challenge", "XC-2026-0024", toward: "submit")]),
         Scene(
             "form-report", as: "dong-jiaxiang",

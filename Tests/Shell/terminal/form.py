@@ -96,6 +96,8 @@ class Form:
         end = time.monotonic() + 1
         while not self.terminal.lines()[TOP - 2].strip() and time.monotonic() < end:
             time.sleep(LOOK)
+        # What the form begins with comes a moment after the form.
+        self.terminal.steady(looks=3)
         self._fill(dict(fields), shapes, self.context, 0)
 
     def _wanted(self, fields, shapes, context, depth):
