@@ -183,7 +183,7 @@ class Desk:
         self.terminal.press(key)
         # What the form tells by itself is no answer.
         waiting = (
-            "✗", "✓", self.words("tui.form.checking"), self.words("tui.confirm.follows"),
+            "✗", "✓", "⚠", self.words("tui.form.checking"), self.words("tui.confirm.follows"),
             self.words("tui.form.proposed")[:20], self.words("tui.form.remark", words="").strip())
 
         def is_answered(screen):
