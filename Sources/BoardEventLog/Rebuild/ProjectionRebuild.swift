@@ -44,23 +44,22 @@ actor ProjectionRebuild<Fold: ProjectionFold> {
         let writing = try tables.begin()
         defer { writing.close() }
         var rest = streams.sortedByBytes()[...]
-        var made = project(&rest)
+        var made = Self.project(&rest, by: fold)
         while let batch = made {
             let projections = try await batch.value
-            made = project(&rest)
+            made = Self.project(&rest, by: fold)
             for projection in projections { try writing.add(projection) }
         }
         try writing.commit()
     }
 
     /// The projections of the next streams, in the making; nil where none are left.
-    private func project(
-        _ rest: inout ArraySlice<String>
+    private static func project(
+        _ rest: inout ArraySlice<String>, by fold: Fold
     ) -> Task<[StreamProjection], any Error>? {
         guard !rest.isEmpty else { return nil }
-        let streams = rest.prefix(Self.batch)
-        rest = rest.dropFirst(Self.batch)
-        let fold = fold
+        let streams = rest.prefix(batch)
+        rest = rest.dropFirst(batch)
         return Task { try streams.map(fold.projection(of:)) }
     }
 

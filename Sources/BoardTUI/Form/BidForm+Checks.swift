@@ -12,7 +12,6 @@ extension BidForm {
             answers(typed, file, texts),
         ]
         let terms = Terms(record: Record(file["terms"]?.object ?? [:]))
-        if let price = price(typed, terms, wording) { checks.append(price) }
         let whole = SafeText(texts.text("tui.bid.check.content"))
         do throws(BidContentFault) {
             let content = try BidContent(json: json(typed.members))
@@ -21,6 +20,7 @@ extension BidForm {
         } catch {
             checks.append(
                 FormCheck(whole, fault: words(error, wording), path: path(of: error)))
+            if let price = price(typed, terms, wording) { checks.append(price) }
         }
         let isPledged = typed[name: pledge.name]?.boolean == true
         checks.append(
@@ -55,9 +55,17 @@ extension BidForm {
             try Bid.check(content, against: terms, by: nil)
             return FormCheck(words)
         } catch {
-            return FormCheck(words, fault: SafeText(wording.refusal(error), form: .body))
+            return FormCheck(
+                words, fault: SafeText(wording.refusal(error), form: .body),
+                path: places[error.code.name])
         }
     }
+
+    /// Which field a refusal of the whole is about.
+    private static let places = [
+        "overBudget": F.amount.name, "overCountyShare": "countyShare",
+        "mustUnanswered": responses.name,
+    ]
 
     private static func share(_ typed: Record, _ list: String, _ texts: Texts) -> FormCheck {
         let shares = (typed[name: list]?.array ?? []).compactMap { $0["basisPoints"]?.integer }
