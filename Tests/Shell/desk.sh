@@ -67,6 +67,8 @@ expect 0 "[" jb export --json
 full() { "$@" >/dev/full; }
 expect 5 "standard output" full jb list
 expect 5 "standard output" full jb export
+expect 5 "standard output" full jb do --help publish
+expect 2 "record of reads" "$program" --db "$board.reads" --lang en list
 
 # A row edited behind the board's back is named by its position.
 sqlite3 "$board" "DROP TRIGGER events_are_never_changed" \

@@ -30,6 +30,7 @@ struct RestoreCommand: BoardCommand {
     @OptionGroup(title: say("cli.options.global")) var globals: Globals
 
     func run(in session: Session) async throws {
+        try session.refuseReads(file)
         try await session.copy("cli.restore.progress", "cli.restore.done", to: session.database) {
             try await LocalBoard.restore(file, to: session.database, settings: $0)
         }

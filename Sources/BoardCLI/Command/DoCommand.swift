@@ -95,7 +95,14 @@ struct DoCommand: BoardCommand {
                 person: person),
             documents: documents, id: commandID, expectedVersion: expectedVersion,
             isDryRun: isDryRun, namesStreamAnew: Target.isNew(id))
-        try await act.run(in: session, on: board)
+        do {
+            try await act.run(in: session, on: board)
+        } catch let refusal as Refusal {
+            // Whom it speaks of is called by name, as `may` calls him.
+            let wording = try await session.wording(on: board)
+            let plain = Complaint(refusal, texts: session.texts)
+            throw Complaint(plain.status, wording.refusal(refusal), details: plain.details)
+        }
     }
 
     private func subject(

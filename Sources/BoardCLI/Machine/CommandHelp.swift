@@ -46,9 +46,7 @@ package struct CommandHelp: Sendable {
             lines += ColumnText.wrapped(
                 texts.text("cli.help.made", ["options": options]), to: width)
         }
-        lines.append(
-            texts.text("cli.help.example", ["example": example]))
-        return lines
+        return lines + examples.map { texts.text("cli.help.example", ["example": $0]) }
     }
 
     private func lines(of row: Transition, _ wording: ValueWording) -> [(String, String)] {
@@ -143,12 +141,22 @@ package struct CommandHelp: Sendable {
         }
     }
 
-    private var example: String {
-        if name == "seal" { return "jiebang do ID seal --content FILE --as PERSON --dry-run" }
-        let required = rows[0].declaredFields.filter(\.required)
-        let fields = required.map { " --field \($0.name)=…" }.joined()
-        return "jiebang do \(place(of: rows[0])) \(name)\(fields) --as PERSON --dry-run"
+    /// One for each kind of object that the command is put to.
+    private var examples: [String] {
+        var seen: Set<Machine> = []
+        return rows.filter { seen.insert($0.machine).inserted }.map { row in
+            let made = DeskCommand(name, of: row.machine)
+            // What the program makes nobody types.
+            let fields = row.declaredFields.filter {
+                $0.required && (made == nil || !$0.shape.isOfKeys && !Self.told.contains($0.name))
+            }.map { " --field \($0.name)=…" }.joined()
+            let options = made?.takesContent == true ? " --content FILE" : ""
+            return "jiebang do \(place(of: row)) \(name)\(options)\(fields) --as PERSON --dry-run"
+        }
     }
+
+    /// What a seal says by itself.
+    private static let told: Set<String> = ["commitment", "ciphertext", "termsVersion"]
 
     /// Where a command is put: what it makes itself has no number yet.
     private func place(of row: Transition) -> String {

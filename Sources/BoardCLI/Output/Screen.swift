@@ -1,5 +1,5 @@
 import BoardDomain
-import Glibc
+@preconcurrency import Glibc
 
 /// Where the program writes: results to standard output, all else to standard error.
 enum Screen {
@@ -27,7 +27,7 @@ enum Screen {
     }
 
     /// Whether all that was written has gone where standard output leads.
-    static var isWritten: Bool { fflush(nil) == 0 }
+    static var isWritten: Bool { fflush(stdout) == 0 && ferror(stdout) == 0 }
 
     static var isTerminal: Bool { isatty(1) == 1 }
     static var hasTerminalForErrors: Bool { isatty(2) == 1 }

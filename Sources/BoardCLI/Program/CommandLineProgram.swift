@@ -8,6 +8,17 @@ package enum CommandLineProgram {
     package static func run(
         _ arguments: [String], terminal: TerminalFace? = nil
     ) async -> ExitStatus {
+        let status = await answer(arguments, terminal)
+        // A result that nobody got is none, whatever was done for it.
+        guard status == .done, !Screen.isWritten else { return status }
+        let texts = Speech.texts
+        return report(
+            Complaint(.storage, texts.text("cli.output.failed")), arguments, texts)
+    }
+
+    private static func answer(
+        _ arguments: [String], _ terminal: TerminalFace?
+    ) async -> ExitStatus {
         let texts = Speech.texts
         if let status = CommandHelpRequest(arguments)?.answer(in: texts) { return status }
         do {
@@ -18,10 +29,6 @@ package enum CommandLineProgram {
                 try await asynchronous.run()
             } else {
                 try command.run()
-            }
-            // A result that nobody got is none, whatever was done for it.
-            guard Screen.isWritten else {
-                throw Complaint(.storage, texts.text("cli.output.failed"))
             }
             return .done
         } catch {

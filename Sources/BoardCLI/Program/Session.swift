@@ -108,6 +108,8 @@ struct Session: Sendable {
     }
 
     func open(for purpose: Purpose = .reading) async throws -> LocalBoard {
+        // The record of reads is a log that can be verified, and no board to look at or act on.
+        if purpose != .inspecting { try refuseReads(database) }
         if let moment {
             guard purpose != .acting else { throw Complaint(.usage, text("cli.asOf.present")) }
             return try await openPast(moment)
@@ -126,6 +128,11 @@ struct Session: Sendable {
         _ = try await board.owesErasure()
         if purpose == .reading { try await catchUp(board) }
         return board
+    }
+
+    func refuseReads(_ path: String) throws(Complaint) {
+        guard path.hasSuffix(CheckpointCommand.readsPath(of: "")) else { return }
+        throw Complaint(.usage, text("cli.db.reads", ["path": path]))
     }
 
     private func catchUp(_ board: LocalBoard) async throws {

@@ -42,6 +42,14 @@ extension Turn {
         }
     }
 
+    /// Whoever has acted in the case does not hear an objection in it (O5): the supervisors who have not;
+    /// nil where that is all of them or none.
+    private func independent(of named: [PersonID]) -> [PersonID]? {
+        let all = named.isEmpty ? world.directory.holders(of: .supervisor, at: now) : named
+        let free = all.filter { Independence.breach(of: $0, in: self) == nil }
+        return free.isEmpty || free.count == all.count ? nil : free
+    }
+
     func holder(of capacity: Capacity) -> Holder {
         let found = caseIfAny.flatMap { $0.exists ? $0 : nil }
         let enterprise = found?.challenge.enterprise
@@ -56,6 +64,9 @@ extension Turn {
             return Holder(roles: [.caseOfficer])
         case .supervisor:
             let named = found?.challenge.supervisors ?? []
+            if subject.machine == .objection, let free = independent(of: named) {
+                return Holder(persons: free)
+            }
             return named.isEmpty ? Holder(roles: [.supervisor]) : Holder(persons: named)
         case .opener:
             // Whoever has attended waits for the other one (C16).

@@ -51,7 +51,7 @@ extension Seat {
         return turn.now > due
             ? nil
             : Breach(
-                .scoringNotDue, given: .string(turn.now.text), accepted: .string("> \(due.text)"))
+                .scoringNotDue, given: .string(turn.now.text), accepted: .string(due.text))
     }
 }
 

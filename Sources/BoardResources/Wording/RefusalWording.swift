@@ -144,7 +144,7 @@ extension ValueWording {
         case .string(let text): word(text)
         case .array(let items):
             items.isEmpty
-                ? "–" : items.map { words($0, word) }.joined(separator: texts.text("cli.comma"))
+                ? "–" : distinct(items.map { words($0, word) })
         default: value(json, shape: nil)
         }
     }
@@ -162,7 +162,14 @@ extension ValueWording {
         let plain = value(.string(text), shape: nil)
         guard plain == text else { return plain }
         let words = choice(text)
-        guard words == text, text.contains("/") else { return words }
-        return StreamID(text: text)?.id ?? object(text)
+        guard words == text else { return words }
+        if let machine = Machine(rawValue: text) { return self.machine(machine) }
+        return text.contains("/") ? StreamID(text: text)?.id ?? object(text) : text
+    }
+
+    /// Two of the same office are one word.
+    private func distinct(_ words: [String]) -> String {
+        var seen: Set<String> = []
+        return words.filter { seen.insert($0).inserted }.joined(separator: texts.text("cli.comma"))
     }
 }

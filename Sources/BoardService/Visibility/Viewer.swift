@@ -20,6 +20,9 @@ package struct Viewer: Sendable {
 }
 
 extension LocalBoard {
+    /// Whoever tests or judges for others does not act for the organisation that sent him.
+    private static let advisers: Set<Role> = [.workshop, .panelExpert, .argumentExpert]
+
     /// What a person is to a case, now.
     func viewer(_ person: PersonID?, of found: Case, at instant: Instant) -> Viewer {
         guard let person else { return .publicReader }
@@ -42,7 +45,8 @@ extension LocalBoard {
         if found.seats.all.contains(where: { $0.person == person && !$0.state.isTerminal }) {
             capacities.insert(.panelExpert)
         }
-        let organisations = Set(held.filter { $0.role != .workshop }.map(\.organisation))
+        let organisations = Set(
+            held.filter { !Self.advisers.contains($0.role) }.map(\.organisation))
         return Viewer(person: person, capacities: capacities, organisations: organisations)
     }
 }

@@ -79,15 +79,18 @@ struct ReadRow: Sendable, Identifiable {
     var id: Int64 { read.position }
 
     static func columns(_ setting: Setting) -> [TableColumn] {
-        [
+        let isWide = setting.size.columns >= 100
+        let columns = [
             TableColumn(setting.text("cli.timeline.at"), .length(16)),
-            TableColumn(setting.text("cli.timeline.who"), .length(12)),
-            TableColumn(setting.text("cli.reads.as"), .length(14)),
+            TableColumn(setting.text("cli.timeline.who"), .length(isWide ? 12 : 8)),
+            TableColumn(setting.text("cli.reads.as"), .length(isWide ? 14 : 10)),
             TableColumn(setting.text("cli.list.id"), .length(14)),
             TableColumn(setting.text("cli.reads.objects"), .fill()),
             TableColumn(setting.text("cli.reads.question"), .length(8)),
-            TableColumn(setting.text("cli.reads.asOf"), .length(8), align: .trailing),
         ]
+        // Few look at a past; what was looked at is more.
+        let past = TableColumn(setting.text("cli.reads.asOf"), .length(8), align: .trailing)
+        return isWide ? columns + [past] : columns
     }
 
     func cell(_ column: Int, _ setting: Setting) -> StyledText {

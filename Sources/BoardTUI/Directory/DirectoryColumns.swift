@@ -33,12 +33,14 @@ struct DirectoryColumns {
         case .pools:
             let names = ["allotted", "reserved", "committed", "paid", "free"]
             let amounts = names.filter { setting.size.columns >= 90 || $0 != "committed" }
+            // A pool's states are short words; its amounts are never cut.
+            let state = TableColumn(setting.text("cli.list.state"), .length(8))
             return [(.title, title), (.state, state)]
                 + amounts.map { name in
                     (
                         Kind.amount(name),
                         TableColumn(
-                            setting.text("cli.pool." + name), .length(12), align: .trailing)
+                            setting.text("cli.pool." + name), .length(14), align: .trailing)
                     )
                 }
         case .sanctions, .claims:

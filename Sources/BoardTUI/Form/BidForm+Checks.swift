@@ -73,18 +73,30 @@ extension BidForm {
         let words = SafeText(texts.text("tui.bid.check.\(list)"))
         let told = texts.text(
             "tui.bid.check.sum",
-            ["sum": BasisPoints(Int(sum))?.text ?? String(sum), "whole": BasisPoints.whole.text])
+            ["sum": percent(sum), "whole": BasisPoints.whole.text])
         return FormCheck(words, fault: sum == BidContent.whole ? nil : SafeText(told), path: list)
     }
 
+    /// Also of what is more than all.
+    private static func percent(_ points: Int64) -> String {
+        let rest = points % 100
+        return "\(points / 100)" + (rest == 0 ? "" : ".\(rest < 10 ? "0" : "")\(rest)") + "%"
+    }
+
     private static func answers(_ typed: Record, _ file: JSON, _ texts: Texts) -> FormCheck {
-        let listed = (file["terms"]?["indicators"]?.array ?? []).count
-        let given = (typed[name: responses.name]?.array ?? []).count {
+        let terms = Terms(record: Record(file["terms"]?.object ?? [:]))
+        let given = (typed[name: responses.name]?.array ?? []).filter {
             $0["promised"]?.string != nil
         }
-        let told = texts.text(
-            "tui.bid.check.answered", ["count": String(given), "whole": String(listed)])
-        return FormCheck(SafeText(told), path: responses.name)
+        let answered = Set(given.compactMap { $0["indicator"]?.integer })
+        let isShort = terms.musts.contains { !answered.contains(Int64($0.number)) }
+        let told = SafeText(
+            texts.text(
+                "tui.bid.check.answered",
+                ["count": String(given.count), "whole": String(terms.indicators.count)]))
+        return FormCheck(
+            told, fault: isShort ? SafeText(texts.text("tui.bid.check.musts")) : nil,
+            path: responses.name)
     }
 
     // MARK: Faults
@@ -127,7 +139,7 @@ extension BidForm {
             values["least"] = words(allowed.lowerBound)
             values["most"] = words(allowed.upperBound)
         case .sharesNotWhole(_, let total):
-            values["sum"] = BasisPoints(Int(total))?.text ?? String(total)
+            values["sum"] = percent(total)
             values["whole"] = BasisPoints.whole.text
             return SafeText(wording.texts.text("tui.bid.fault.shares", values))
         default: break

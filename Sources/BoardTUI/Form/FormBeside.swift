@@ -42,11 +42,16 @@ struct FormBeside {
         let record = screen.state.understood
         if let runs = record[name: F.retestRuns.name]?.array {
             return runs.compactMap { $0.object.flatMap { VerificationRun(record: Record($0)) } }
-                .filter(\.isMeasured)
+                .filter(Self.isRead)
         }
         guard screen.choice.command == "record-run", let run = VerificationRun(record: record),
-            run.isMeasured
+            Self.isRead(run)
         else { return [] }
         return [run]
+    }
+
+    /// Whether anything has been read in it yet: an empty run is none that failed.
+    private static func isRead(_ run: VerificationRun) -> Bool {
+        run.values.contains { $0.value != nil || $0.fulfilled != nil }
     }
 }

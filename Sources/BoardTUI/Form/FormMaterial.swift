@@ -92,7 +92,7 @@ struct FormOptions {
     /// Those of the contracts' texts, and those that stand already.
     private var plannedMilestones: [ChoiceOption<String>] {
         var found: [ChoiceOption<String>] = []
-        for contract in file["contracts"]?.array ?? [] {
+        for contract in file["contracts"]?.array ?? [] where !contract.isEndedContract {
             for plan in contract["text"]?["plans"]?.array ?? [] {
                 guard let id = contract["id"]?.string, let sequence = plan["sequence"]?.integer
                 else { continue }
@@ -195,5 +195,12 @@ struct IndicatorWords {
     /// Whether it has to be met: `必达`, `期望`.
     var must: SafeText {
         SafeText(wording.texts.text(row["must"]?.boolean == true ? "tui.must" : "tui.desirable"))
+    }
+}
+
+extension JSON {
+    /// A contract's file, of which no milestone will be tested any more.
+    var isEndedContract: Bool {
+        self["state"]?.string.flatMap(ContractState.init(rawValue:))?.isTerminal ?? false
     }
 }

@@ -102,7 +102,7 @@ struct FormPreset {
         case "conclude-argument", "relaunch": return pool
         case "publish":
             var members: [String: JSON] = [
-                "edition": .string("\(now.day.year)-Q\((now.day.civil.month + 2) / 3)")
+                "edition": .string("XC-\(now.day.year)Q\((now.day.civil.month + 2) / 3)")
             ]
             members["deadlineDay"] = earliestDeadline.map { $0.json }
             return members

@@ -55,7 +55,7 @@ struct VerificationPreset {
     /// The planned milestone that needs a verification and has none that is under way.
     private var plan: Plan? {
         let busy = Set((file["verifications"]?.array ?? []).compactMap { $0["milestone"]?.string })
-        for contract in file["contracts"]?.array ?? [] {
+        for contract in file["contracts"]?.array ?? [] where !contract.isEndedContract {
             for plan in contract["text"]?["plans"]?.array ?? [] {
                 guard let id = contract["id"]?.string, let sequence = plan["sequence"]?.integer,
                     plan["needsVerification"]?.boolean == true,

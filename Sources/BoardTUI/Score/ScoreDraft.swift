@@ -17,6 +17,9 @@ struct ScoreDraft: Hashable, Sendable {
     /// What somebody types who means a number; of these only digits make whole points.
     static let signs = Set("0123456789-.,".unicodeScalars)
 
+    /// Longer than any number of points.
+    static let mostOfPoints = 5
+
     private(set) var entries: [Place: Entry] = [:]
 
     subscript(place: Place) -> Entry {
@@ -70,6 +73,8 @@ struct ScoreDraft: Hashable, Sendable {
 
     func score(_ place: Place) -> SheetScore? {
         let entry = self[place]
+        // `-3` and `+3` are no points, though they are numbers.
+        guard entry.points.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
         return Int(entry.points).map {
             SheetScore(
                 bid: place.bid, criterion: place.criterion, points: $0,

@@ -78,9 +78,18 @@ struct ScoreScreen: Screen {
 
     /// What is wrong with a cell, in the rule's words; nil where nothing is.
     func fault(at place: ScoreDraft.Place, in setting: Setting) -> SafeText? {
-        guard stage == .scoring, let content = content.value, let policy = content.policy,
-            let score = draft.score(place),
-            let breach = score.breach(under: content.rubric, policy: policy)
+        guard stage == .scoring, let content = content.value, let policy = content.policy else {
+            return nil
+        }
+        let typed = draft[place].points
+        guard let score = draft.score(place) else {
+            let most = content.rubric.first { $0.code == place.criterion }?.maximum ?? 100
+            return typed.isEmpty
+                ? nil
+                : setting.text(
+                    "tui.score.impossible", ["given": typed, "maximum": String(most)])
+        }
+        guard let breach = score.breach(under: content.rubric, policy: policy)
         else { return nil }
         return SafeText(setting.wording.breach(breach))
     }
@@ -307,7 +316,7 @@ struct ScoreScreen: Screen {
             return draft[place].comment.text == before ? [] : keep()
         }
         if move(key) { return [] }
-        guard stage == .scoring, type(key, at: place, setting) else { return [] }
+        guard stage == .scoring, type(key, at: place) else { return [] }
         notice = nil
         return keep()
     }
@@ -330,24 +339,15 @@ struct ScoreScreen: Screen {
         return true
     }
 
-    /// Whole points, digit by digit; what is no such number stays away and is told.
-    private mutating func type(
-        _ key: KeyEvent, at place: ScoreDraft.Place, _ setting: Setting
-    ) -> Bool {
+    /// What is typed stands in the cell, also what is no whole number of points or too many: it is marked
+    /// and does not count, and nothing of it is taken for something else.
+    private mutating func type(_ key: KeyEvent, at place: ScoreDraft.Place) -> Bool {
         let points = draft[place].points
         switch (key.key, key.modifiers) {
         case (.character(let scalar), _) where ScoreDraft.signs.contains(scalar):
-            let most = content.value.map { $0.rubric[row].maximum } ?? 100
             let typed = (beginsAnew ? "" : points) + String(scalar)
-            guard let whole = Int(typed), scalar != "-", whole <= most else {
-                notice = (
-                    setting.text(
-                        "tui.score.impossible", ["given": typed, "maximum": String(most)]),
-                    .warning
-                )
-                return false
-            }
-            draft[place].points = String(whole)
+            guard typed.utf8.count <= ScoreDraft.mostOfPoints else { return false }
+            draft[place].points = typed
         case (.backspace, []): draft[place].points = String(points.dropLast())
         case (.delete, []): draft[place].points = ""
         default: return false

@@ -28,6 +28,7 @@ struct SampleBoardTests {
         try await expectGates(on: board, in: cases)
         try await expectReadable(cases, on: board)
         try await expectNamed(cases, on: board)
+        try await expectClosedToAdvisers(cases, on: board)
         #expect(try await board.verify(anchor: nil).fault == nil)
         try await board.close()
         #expect(folder.read("sample-wal").isEmpty)
@@ -48,6 +49,26 @@ struct SampleBoardTests {
                     amendment["before"]?.object != nil || amendment["indicatorChanges"] != nil)
             }
         }
+    }
+
+    /// An expert of a university is no bidder because the university bids.
+    private func expectClosedToAdvisers(_ cases: [Case], on board: LocalBoard) async throws {
+        let directory = try await board.directory()
+        let now = await board.now
+        var looks = 0
+        for found in cases {
+            let bidders = Set(found.bids.all.filter { $0.content == nil }.map(\.bidder))
+            for expert in directory.holders(of: .panelExpert, at: now) {
+                let held = directory.appointments(of: expert, at: now)
+                guard held.allSatisfy({ $0.role == .panelExpert }),
+                    held.contains(where: { bidders.contains($0.organisation) })
+                else { continue }
+                looks += 1
+                let bids = try await board.caseFile(found.id, as: expert)["bids"]?.array ?? []
+                #expect(bids.allSatisfy { $0["id"] == nil && $0["contact"] == nil })
+            }
+        }
+        #expect(looks > 0)
     }
 
     /// Every member of every file has a name in both languages.
@@ -144,6 +165,21 @@ struct SampleBoardTests {
             #expect(approvals.contains { $0.isOverdue }, "\(reviewer)")
             #expect(approvals.contains { !$0.isOverdue }, "\(reviewer)")
         }
+        // Nobody is asked to hear an objection who has acted in its case (O5).
+        var hearers = 0
+        for supervisor in BoardService.Cast(county).all(.supervisor) {
+            for item in try await board.inbox(of: supervisor, at: now)
+            where item.command == "investigate" || item.command == "decide-objection" {
+                hearers += 1
+                let options = try await board.options(for: supervisor, in: item.stream, at: now)
+                let barred = options.contains {
+                    $0.command == item.command && $0.subject.text == item.object
+                        && $0.refusal?.code.name == "notIndependent"
+                }
+                #expect(!barred, "\(supervisor) \(item.stream.id) \(item.command ?? "")")
+            }
+        }
+        #expect(hearers > 0)
     }
 
     /// M21: what is decided about a gate can be looked at; by a stranger it cannot.

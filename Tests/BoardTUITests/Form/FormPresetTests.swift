@@ -98,7 +98,7 @@ struct FormPresetTests {
         let record = try preset(.challenge, "", "publish", [:]).record
         // Twenty days on is a Sunday.
         #expect(record[name: "deadlineDay"] == "2026-03-23")
-        #expect(record[name: "edition"] == "2026-Q1")
+        #expect(record[name: "edition"] == "XC-2026Q1")
     }
 
     @Test("Of a text that stands there only what is changed is given")
