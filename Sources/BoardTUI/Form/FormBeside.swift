@@ -19,7 +19,16 @@ struct FormBeside {
         }
     }
 
+    /// Where the conditions do not stand beside the form, those that speak against it come first, in full.
     func lines(columns: Int) -> [FileLine] {
+        let broken =
+            setting.isWide
+            ? [] : screen.judgement.checks.filter { $0.fault != nil } + screen.judgement.later
+        let checks = FormCheck.lines(broken, columns: columns, setting)
+        return checks + (checks.isEmpty ? [] : [.blank]) + material(columns: columns)
+    }
+
+    private func material(columns: Int) -> [FileLine] {
         let sheet = FileSheet(setting: setting, columns: columns)
         switch screen.plan.beside {
         case .evidence:

@@ -29,7 +29,8 @@ struct FormCheck: Hashable, Sendable {
             let isMet = check.fault == nil
             let words = check.fault.map { check.words + colon + $0 } ?? check.words
             let mark: SafeText = isMet ? "✓ " : "✗ "
-            return LineBreaker(columns: max(8, columns - 3)).lines(of: words).enumerated().map {
+            // The mark before it, the bar of what scrolls behind it.
+            return LineBreaker(columns: max(8, columns - 4)).lines(of: words).enumerated().map {
                 place, line in
                 FileLine(
                     [

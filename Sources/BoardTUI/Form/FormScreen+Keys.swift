@@ -12,17 +12,24 @@ extension FormScreen {
             keys.append(KeyUse(.function(3), later.title(setting)))
         }
         if plan.layout == .steps {
-            keys.append(KeyUse(.function(8), setting.text("tui.form.key.nextStep")))
+            if !isAtPreview {
+                keys.append(KeyUse(.function(8), setting.text("tui.form.key.nextStep")))
+            }
             keys.append(
-                KeyUse(.function(7), setting.text("tui.form.key.previousStep"), isInFooter: false))
+                KeyUse(
+                    .function(7), setting.text("tui.form.key.previousStep"),
+                    isInFooter: isAtPreview))
         }
-        keys += itemKeys(setting) + openKeys(setting)
-        keys.append(KeyUse(.tab, setting.text("tui.form.key.next"), isInFooter: false))
-        keys.append(
-            KeyUse(.tab, .shift, setting.text("tui.form.key.previous"), isInFooter: false))
-        keys.append(
-            KeyUse(
-                .function(4), setting.text(besideKey), isInFooter: !setting.isWide))
+        // While all is read there is no field to work in.
+        if !isAtPreview {
+            keys += itemKeys(setting) + openKeys(setting)
+            keys.append(KeyUse(.tab, setting.text("tui.form.key.next"), isInFooter: false))
+            keys.append(
+                KeyUse(.tab, .shift, setting.text("tui.form.key.previous"), isInFooter: false))
+            keys.append(
+                KeyUse(
+                    .function(4), setting.text(besideKey), isInFooter: !setting.isWide))
+        }
         keys.append(KeyUse(.escape, setting.text("tui.form.key.later")))
         return keys
     }

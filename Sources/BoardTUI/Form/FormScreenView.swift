@@ -98,7 +98,10 @@ struct FormScreenView: Widget {
     }
 
     private func more(_ count: Int) -> SafeText {
-        count > 1 ? setting.text("tui.form.more", ["count": String(count - 1)]) : .empty
+        guard count > 1 else { return .empty }
+        // Where they do not stand beside the form, F4 tells them all.
+        return setting.text(
+            setting.isWide ? "tui.form.more" : "tui.form.moreBeside", ["count": String(count - 1)])
     }
 
     private var follows: SafeText {

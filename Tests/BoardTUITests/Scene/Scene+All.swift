@@ -110,6 +110,16 @@ extension Scene {
         Scene(
             "form-contract", as: "zhu-yifei",
             [.work("contract/2", "XC-2026-0010", toward: "set-text"), .press(.enter)]),
+        Scene(
+            "form-conditions", as: "zhu-yifei",
+            [
+                .work("contract/2", "XC-2026-0010", toward: "set-text"), .press(.enter),
+                .press(.function(4)),
+            ]),
+        Scene(
+            "post-preview", as: "cao-lixin",
+            [.work("challenge", "XC-2026-0024", toward: "submit")]
+                + Array(repeating: .press(.function(8)), count: 9)),
         Scene("post", as: "cao-lixin", [.work("challenge", "XC-2026-0024", toward: "submit")]),
         Scene(
             "form-report", as: "dong-jiaxiang",
