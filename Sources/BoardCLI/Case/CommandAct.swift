@@ -8,14 +8,15 @@ struct CommandAct {
     /// What the command's fields name, to be kept when it goes through.
     let documents: DocumentIntake
     var id: String?
-    var expectedVersion: Int?
+    /// The position of the log up to which the person has read.
+    var lastRead: Int64?
     var isDryRun = false
     /// Whether the person asked for a new stream and left its name to the board.
     var namesStreamAnew = false
 
     func run(in session: Session, on board: LocalBoard) async throws {
         let request = CommandRequest(
-            command, id: id ?? TimeOrderedID.next(), expectedVersion: expectedVersion,
+            command, id: id ?? TimeOrderedID.next(), lastRead: lastRead,
             at: session.givenInstant, namesStreamAnew: namesStreamAnew)
         if isDryRun {
             let events = try await board.dryRun(request)
@@ -32,7 +33,6 @@ struct CommandAct {
                     .integer(positions.lowerBound), .integer(positions.upperBound),
                 ]
             }
-            extra["versions"] = .object(outcome.versions.mapValues { .integer(Int64($0)) })
             show(
                 outcome.recorded,
                 heading: outcome.repeated ? "cli.do.repeated" : "cli.do.recorded", extra: extra,
@@ -55,18 +55,29 @@ struct CommandAct {
         let texts = session.texts
         let wording = session.wording
         Screen.write(texts.text(heading))
-        var table = TextTable([
-            .init(texts.text("cli.do.event"), yields: true),
-            .init(texts.text("cli.timeline.object")), .init(texts.text("cli.timeline.state")),
-            .init(texts.text("cli.timeline.rule")),
-        ])
+        // Whose money a pool moved, where it moved any.
+        let movesMoney = recorded.contains { $0.holding != nil }
+        let money: [TextTable.Column] = [
+            .init(texts.text("cli.do.for")), .init(wording.member("amount", in: ""), .right),
+        ]
+        var table = TextTable(
+            [
+                .init(texts.text("cli.do.event"), yields: true),
+                .init(texts.text("cli.timeline.object")), .init(texts.text("cli.timeline.state")),
+                .init(texts.text("cli.timeline.rule")),
+            ] + (movesMoney ? money : []))
         for entry in recorded {
             let machine = ObjectReference(text: entry.object)?.machine.rawValue ?? ""
             let stream = StreamID(text: entry.stream)?.id ?? entry.stream
-            table.add([
-                wording.event(entry.type), Self.path(of: entry, in: stream),
-                entry.state.map { wording.state($0, of: machine) } ?? "", entry.rule,
-            ])
+            let moved = [
+                entry.holding?.challenge ?? "",
+                entry.holding.map { wording.money($0.amount) } ?? "",
+            ]
+            table.add(
+                [
+                    wording.event(entry.type), Self.path(of: entry, in: stream),
+                    entry.state.map { wording.state($0, of: machine) } ?? "", entry.rule,
+                ] + (movesMoney ? moved : []))
         }
         Screen.write(table.lines(width: Screen.width))
         if let amounts = amounts(wording) {
@@ -91,16 +102,5 @@ struct CommandAct {
             object.id != stream
         else { return stream }
         return stream + "/" + object.text
-    }
-}
-
-extension CommandOutcome.Recorded {
-    var json: JSON {
-        var members: [String: JSON] = [
-            "stream": .string(stream), "type": .string(type), "rule": .string(rule),
-            "object": .string(object),
-        ]
-        members["state"] = state.map(JSON.string)
-        return .object(members)
     }
 }

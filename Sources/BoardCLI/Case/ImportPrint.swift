@@ -53,7 +53,9 @@ struct ImportPrint {
                     ]
                     switch row.outcome {
                     case .drafted(let id): members["drafted"] = .string(id)
-                    case .alreadyThere(let id): members["alreadyThere"] = .string(id)
+                    case .alreadyThere(let id, let changed):
+                        members["alreadyThere"] = .string(id)
+                        members["changed"] = changed.json
                     case .refused(let refusal): members["refused"] = refusal.json
                     }
                     return .object(members)

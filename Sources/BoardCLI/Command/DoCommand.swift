@@ -53,8 +53,8 @@ struct DoCommand: BoardCommand {
 
     @Option(
         name: .customLong("expect"),
-        help: ArgumentHelp(say("cli.do.expect.help"), valueName: "version"))
-    var expectedVersion: Int?
+        help: ArgumentHelp(say("cli.do.expect.help"), valueName: "position"))
+    var lastRead: Int64?
 
     @Flag(name: .customLong("dry-run"), help: ArgumentHelp(say("cli.do.dryRun.help")))
     var isDryRun = false
@@ -62,7 +62,7 @@ struct DoCommand: BoardCommand {
     @OptionGroup(title: say("cli.options.global")) var globals: Globals
 
     func run(in session: Session) async throws {
-        let json = try input.map { try JSONReader.read(LocalFile.read($0)) }
+        let json = try input.map(LocalFile.json)
         let board = try await session.open(for: .acting)
         let person = try await session.actor(on: board)
         let target = try await session.targetOrNew(id, on: board)
@@ -93,7 +93,7 @@ struct DoCommand: BoardCommand {
             command: Command(
                 stream: target.stream, subject: subject, name: name, fields: record,
                 person: person),
-            documents: documents, id: commandID, expectedVersion: expectedVersion,
+            documents: documents, id: commandID, lastRead: lastRead,
             isDryRun: isDryRun, namesStreamAnew: Target.isNew(id))
         do {
             try await act.run(in: session, on: board)
@@ -119,6 +119,9 @@ struct DoCommand: BoardCommand {
         case .refused(let refusal): throw refusal
         case .ambiguous(let subjects):
             throw NameFault.ambiguous(
+                command: name, places: subjects.map { "\(target.stream.id)/\($0.text)" })
+        case .unnamed(let subjects):
+            throw NameFault.unnamed(
                 command: name, places: subjects.map { "\(target.stream.id)/\($0.text)" })
         case .unknown(let known): throw NameFault.command(name, among: known)
         }

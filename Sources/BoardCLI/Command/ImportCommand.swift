@@ -21,8 +21,21 @@ struct ImportCommand: BoardCommand {
     @OptionGroup(title: say("cli.options.global")) var globals: Globals
 
     func run(in session: Session) async throws {
+        let present = session.now.day.year
+        // A county's calendar and its lists begin no earlier; next year's is drawn up in this one.
+        let years = 2000...present + 1
+        if let year, !years.contains(year) {
+            throw Complaint(
+                .usage,
+                session.text(
+                    "cli.import.year.misfit",
+                    [
+                        "given": String(year),
+                        "accepted": "\(years.lowerBound)…\(years.upperBound)",
+                    ]))
+        }
         let report = DemandImport.read(
-            bytes: try LocalFile.read(file), year: year ?? session.now.day.year)
+            bytes: try LocalFile.read(file), year: year ?? present)
         guard report.isReadable else {
             throw Complaint(
                 .usage, ImportWording.unreadable(report, at: file, in: session.texts))

@@ -114,14 +114,20 @@ struct InitCommand: BoardCommand {
     ) throws -> Founding.Administrator {
         let parts = text.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 3, parts.allSatisfy({ !$0.isEmpty }) else {
-            throw Complaint(.usage, session.text("cli.init.adminsMissing"))
+            throw Complaint(.usage, session.text("cli.init.adminMisread", ["given": parts[0]]))
         }
         guard PersonHandle.isSound(parts[0]) else {
             throw Complaint(
                 .usage, session.wording.breach(Breach(.handleUnsound, given: .string(parts[0]))))
         }
-        return Founding.Administrator(
-            id: parts[0], name: parts[1],
-            naturalKey: NaturalKey.digest(of: try IdentityNumber(parts[2])))
+        do {
+            return Founding.Administrator(
+                id: parts[0], name: parts[1],
+                naturalKey: NaturalKey.digest(of: try IdentityNumber(parts[2])))
+        } catch {
+            let fault = MisreadValue.identity(error).message(in: session.texts)
+            throw Complaint(
+                .usage, session.text("cli.init.identity", ["given": parts[0], "fault": fault]))
+        }
     }
 }

@@ -108,6 +108,13 @@ extension Challenge {
             awaits: [.caseOfficer], command: "close-qualification",
             due: { $0.workdays(.qualifyWorkdays, after: $0.since) }),
         .of(
+            "P1", act: "PanelPlanning", states: [ChallengeState.qualifying],
+            awaits: [.caseOfficer], task: { Duty.Task("plan-panel", on: $0.subject) },
+            applies: { turn in
+                turn.case.panelInForce == nil
+                    && !turn.case.bids.in(.opened, .cure, .qualified).isEmpty
+            }),
+        .of(
             "C20", act: "ResultNotice", states: [ChallengeState.proposed], awaits: [.caseOfficer],
             command: "publish-result", due: { $0.workdays(.proposedWorkdays, after: $0.since) }),
         // It comes with what was overdue before it: a signature, or the winner's own word.

@@ -156,6 +156,10 @@ extension Challenge {
             "C6", act: "ArgumentToConclude", states: [ChallengeState.arguing],
             awaits: [.argumentChair], command: "conclude-argument",
             applies: { ArgumentTally(of: $0.case).outstanding.isEmpty }),
+        // One that the experts put by waits for its time; one that lost its money, for the bureau.
+        .of(
+            "C7", act: "BudgetRestoration", states: [ChallengeState.pooled],
+            awaits: [.caseOfficer], command: "reopen", applies: { $0.case.challenge.hasLostBudget }),
     ]
 }
 

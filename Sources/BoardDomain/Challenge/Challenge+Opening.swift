@@ -146,11 +146,13 @@ extension Challenge {
     }
 
     private static let panelConfirmed = Guard.standing("panelConfirmed") { turn in
-        let state = turn.case.panels.last?.state
+        guard let state = turn.case.panelInForce?.state else {
+            return Breach(.panelMissing, accepted: "plan-panel")
+        }
         return state == .confirmed
             ? nil
             : Breach(
-                .panelNotConfirmed, given: state.map { .string($0.rawValue) },
+                .panelNotConfirmed, given: state.json,
                 accepted: .string(PanelState.confirmed.rawValue))
     }
 
@@ -204,6 +206,7 @@ extension RefusalCode {
     static let recoveryNotAsked = RefusalCode("recoveryNotAsked")
     static let noRecoveryKey = RefusalCode("noRecoveryKey")
     static let tooFewQualified = RefusalCode("tooFewQualified")
+    static let panelMissing = RefusalCode("panelMissing")
     static let panelNotConfirmed = RefusalCode("panelNotConfirmed")
     static let failureNotGiven = RefusalCode("failureNotGiven")
     static let objectionWindowOpen = RefusalCode("objectionWindowOpen")

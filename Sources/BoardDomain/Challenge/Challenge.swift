@@ -32,6 +32,8 @@ package struct Challenge: CaseObject {
     package internal(set) var pool: String = ""
     /// What the pool holds for it, commitments included.
     package internal(set) var reserved: Money = .zero
+    /// Whether it came back into the demand pool because its budget fell away (C7b).
+    package internal(set) var hasLostBudget: Bool = false
     /// Scheduled publication (C9), with the fields of the act that scheduled it.
     package internal(set) var publishAt: Instant?
     package internal(set) var scheduled = Record()
@@ -104,12 +106,16 @@ package struct Challenge: CaseObject {
         case .supervisorNamed:
             if let person = fields[F.person] { supervisors.append(person) }
         case .returnedForCorrection: returns += 1
-        case .argumentOpened: take(fields)
+        case .argumentOpened:
+            hasLostBudget = false
+            take(fields)
         case .argumentConcluded:
             argumentConcludedAt = event.at
             pool = fields[F.pool] ?? pool
             reserved = fields[F.amount] ?? reserved
-        case .budgetLost: reserved = .zero
+        case .budgetLost:
+            reserved = .zero
+            hasLostBudget = true
         case .publicationScheduled:
             publishAt = fields[F.publishAt]
             scheduled = fields

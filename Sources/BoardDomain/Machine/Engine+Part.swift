@@ -134,6 +134,16 @@ extension Engine {
     private func rows(
         for command: Command, in world: World
     ) throws(Refusal) -> (ObjectReference, [Transition]) {
+        let (subject, rows) = try namedRows(for: command, in: world)
+        guard world[command.stream].aggregate.takes(rows[0].machine) else {
+            throw Refusal(rule: "§0", Breach(.noSuchObject, given: .string(command.stream.text)))
+        }
+        return (subject, rows)
+    }
+
+    private func namedRows(
+        for command: Command, in world: World
+    ) throws(Refusal) -> (ObjectReference, [Transition]) {
         let aggregate = world[command.stream].aggregate
         let direct = table.rows(of: command.subject.machine, command: command.name)
         if !direct.isEmpty {

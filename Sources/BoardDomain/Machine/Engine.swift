@@ -139,9 +139,17 @@ package struct Engine: Sendable {
                 phases.contains(found.challenge.state)
             else { return false }
         }
-        if row.creates { return true }
+        if row.creates { return aggregate.takes(row.machine) }
         guard let state = aggregate.state(of: subject) else { return false }
         return row.from.contains(state)
+    }
+}
+
+extension Aggregate {
+    /// Whether an object of the machine may be made: the stream's own first, any other beside it.
+    func takes(_ machine: Machine) -> Bool {
+        let own = Self.machines[0]
+        return machine == own || !ids(of: own).isEmpty
     }
 }
 

@@ -7,6 +7,14 @@ package struct JSONFault: Error, Hashable, Sendable {
     package let kind: Kind
     /// Bytes from the start of the text.
     package let offset: Int
+
+    /// Where it stands in the text that was read: line and column from 1, a column for each character.
+    package func place(in bytes: [UInt8]) -> (line: Int, column: Int) {
+        let before = bytes.prefix(offset)
+        let line = before.split(separator: 0x0A, omittingEmptySubsequences: false)
+        let column = String(decoding: line.last ?? [], as: UTF8.self).unicodeScalars.count
+        return (max(1, line.count), column + 1)
+    }
 }
 
 /// Reads one JSON text strictly: integers only, no null, no member twice, at most 64 levels.

@@ -82,10 +82,14 @@ extension Pool {
     /// What a cut takes has to be free, or held for challenges that are not published yet.
     private static let cutCovered = Guard.input("cutCovered") { turn in
         guard let pool = turn.pool else { return nil }
-        let reach = turn.releasable.reduce(pool.free.fen) { $0 + $1.amount.fen }
+        let held = turn.releasable.reduce(Money.zero) { $0 + $1.amount }
+        let reach = pool.free + held
         let amount = turn.fields[F.amount, default: .zero]
-        return amount.fen <= reach
-            ? nil : Breach(.poolShort, given: amount.json, accepted: .integer(max(0, reach)))
+        return amount <= reach
+            ? nil
+            : Breach(
+                .cutTooDeep, given: amount.json, accepted: reach.json,
+                ["free": pool.free.json, "held": held.json])
     }
 
     private static let cut: Transition.Action = { (turn: inout Turn) throws(Refusal) in
@@ -158,4 +162,5 @@ extension Pool {
 
 extension RefusalCode {
     static let yearPast = RefusalCode("yearPast")
+    static let cutTooDeep = RefusalCode("cutTooDeep")
 }

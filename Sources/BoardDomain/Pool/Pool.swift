@@ -35,6 +35,16 @@ package struct Pool: CaseObject {
         Money(fen: allotted.fen + recovered.fen - totalReserved.fen - totalCommitted.fen - paid.fen)
     }
 
+    /// Reservations that a cut may take back, in the order in which it takes them, each whole: of
+    /// challenges not yet published, newest first (L3).
+    package func releasable(
+        unpublished: Set<String>
+    ) -> [(challenge: String, amount: Money)] {
+        reserved.filter { unpublished.contains($0.key) }.sorted { $0.key > $1.key }.map {
+            ($0.key, $0.value)
+        }
+    }
+
     package mutating func apply(_ event: Event) {
         let amount = event.fields[F.amount, default: .zero]
         let challenge = event.fields[F.challenge, default: ""]

@@ -6,12 +6,9 @@ extension Turn {
     /// carried over to (L10).
     var ownPool: String { world.heir(of: `case`.challenge.pool) }
 
-    /// Reservations that a cut may take back: challenges not yet published, newest first (L3).
+    /// Reservations that a cut may take back (L3).
     var releasable: [(challenge: String, amount: Money)] {
-        guard let pool else { return [] }
-        return pool.reserved.keys.filter(world.register.unpublished.contains).sorted(by: >).map {
-            ($0, pool.reserved[$0] ?? .zero)
-        }
+        pool?.releasable(unpublished: world.register.unpublished) ?? []
     }
 
     /// Holds an amount for a challenge (L4).

@@ -11,7 +11,7 @@ enum ContactErasure {
             guards: [
                 contactKept { turn in
                     let challenge = turn.case.challenge
-                    return challenge.isContactErased ? nil : challenge.contact
+                    return (challenge.contact, challenge.isContactErased)
                 }
             ], events: [.contactErased]
         ) { (turn: inout Turn) throws(Refusal) in
@@ -24,7 +24,7 @@ enum ContactErasure {
             "G7", "erase-contact", variant: "bid",
             from: BidState.allCases.filter { !BidState.unread.contains($0) }, to: [],
             by: .any(.administrator), reason: true,
-            guards: [contactKept { $0.bid.flatMap { $0.isContactErased ? nil : $0.contact } }],
+            guards: [contactKept { ($0.bid?.contact, $0.bid?.isContactErased ?? false) }],
             events: [.contactErased]
         ) { (turn: inout Turn) throws(Refusal) in
             turn.eraseContact()
@@ -35,10 +35,12 @@ enum ContactErasure {
 
     /// What stands in an event in clear, from before there were keys, cannot be erased.
     private static func contactKept(
-        _ contact: @escaping @Sendable (Turn) -> ProtectedText?
+        _ kept: @escaping @Sendable (Turn) -> (contact: ProtectedText?, isErased: Bool)
     ) -> Guard {
         Guard.standing("contactKept") { turn in
-            contact(turn)?.isSealed ?? false
+            let (contact, isErased) = kept(turn)
+            if isErased { return Breach(.contactErased, given: .string(turn.subject.text)) }
+            return contact?.isSealed ?? false
                 ? nil : Breach(.noContactKept, given: .string(turn.subject.text))
         }
     }
@@ -61,4 +63,5 @@ extension Turn {
 
 extension RefusalCode {
     static let noContactKept = RefusalCode("noContactKept")
+    package static let contactErased = RefusalCode("contactErased")
 }

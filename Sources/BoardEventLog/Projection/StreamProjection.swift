@@ -3,7 +3,7 @@ package import BoardDomain
 /// Everything that is projected for one stream; it replaces what was projected before.
 package struct StreamProjection: Sendable, Equatable {
     /// The shape of what is projected; another number in the file asks for a rebuild.
-    package static let version = 8
+    package static let version = 9
 
     package var stream: String
     /// The stream's version that this is the projection of.

@@ -35,7 +35,7 @@ enum RefusalTerms {
     private static let amounts = [
         "amountAboveBid", "amountBeyondEntitlement", "amountMissing", "amountNotAsChecked",
         "budgetDoesNotAddUp", "budgetZero", "countyShareAboveBid", "countyShareOwed",
-        "nothingLeft", "notYetCovered", "overBudget", "overCountyShare", "poolShort",
+        "cutTooDeep", "nothingLeft", "notYetCovered", "overBudget", "overCountyShare", "poolShort",
         "recoveryBeyondPaid", "reservationShort", "reservationTooSmall", "shareBeyondContract",
         "sharesDoNotAddUp", "sheetDueTooHigh", "sheetNotNetted", "sheetPaidWrong",
         "sheetRecoverableTooHigh", "turnoverUnsound",

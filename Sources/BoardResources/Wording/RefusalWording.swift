@@ -106,7 +106,7 @@ extension ValueWording {
         }
         guard let sides = RefusalTerms.sides(of: code) else { return words(value, word) }
         switch sides {
-        case .money where isSide:
+        case .money:
             return value.integer.map { money(Money(fen: $0)) } ?? words(value, word)
         case .shares where isSide: return share(value)
         case .states(let machine) where isSide:

@@ -13,6 +13,8 @@ package enum BoardFault: Error, Hashable, Sendable {
     /// A command is tried out at an instant before which the clock has something to do in so many
     /// streams: what would be so then is not known yet.
     case stepsDue(count: Int, at: Instant)
+    /// Others have changed the stream since the person read it; the last change that he may see.
+    case changedSince(stream: String, read: Int64, last: Int64)
     /// The person has no key file, or one already.
     case keyMissing(PersonID)
     case keyExists(PersonID)

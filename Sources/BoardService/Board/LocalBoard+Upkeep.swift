@@ -83,6 +83,8 @@ extension LocalBoard {
     package static func restore(
         _ backup: String, to path: String, settings: BoardSettings
     ) async throws -> LogAudit {
+        // It is no board that is missing: nobody is told to make one.
+        try LocalFile.checkThere(backup)
         let audit = try await SQLiteEventLog.restore(
             backup, to: path, vocabulary: Replay.vocabulary, at: settings.now())
         try await ReadRecord.restore(backup, to: path, at: settings.now())

@@ -92,11 +92,16 @@ extension LocalBoard {
             world.register.dealings = try await dealings(of: Set(parties))
         }
         if command.stream.kind == .pool {
-            var query = CaseQuery()
-            query.states = [ChallengeState.approved.rawValue]
-            query.limit = .max
-            world.register.unpublished = Set(try await log.cases(query).map(\.id))
+            world.register.unpublished = try await unpublishedChallenges()
         }
+    }
+
+    /// Approved and not published yet: a cut of their pool may take their reservations (L3).
+    func unpublishedChallenges() async throws -> Set<String> {
+        var query = CaseQuery()
+        query.states = [ChallengeState.approved.rawValue]
+        query.limit = .max
+        return Set(try await log.cases(query).map(\.id))
     }
 
     /// The contracts of the board between these parties and anybody, by the day each came into force.

@@ -220,6 +220,7 @@ package actor LocalBoard {
                     stream: request.command.stream.text, expected: expected, actual: actual)
             }
         }
+        try await checkRead(of: request, in: world, at: now)
         do {
             try checkNamedObject(of: request.command, in: world, at: now)
             let completed = try StarterRubric.completing(request.command, in: world)
@@ -228,6 +229,23 @@ package actor LocalBoard {
             return (try engine.decide(command, in: world, context: context), world, context, keys)
         } catch let refusal as Refusal {
             throw heard(refusal, of: request.command, in: world, at: now)
+        }
+    }
+
+    /// What the person may not see yet has changed nothing for him (§15).
+    ///
+    /// - Throws: `BoardFault.changedSince`.
+    private func checkRead(
+        of request: CommandRequest, in world: World, at now: Instant
+    ) async throws {
+        let (stream, person) = (request.command.stream, request.command.person)
+        guard let read = request.lastRead,
+            let sight = sight(of: stream, in: world, as: person, at: now)
+        else { return }
+        let rows = try await log.stream(stream.text, after: 0).filter { $0.position > read }
+        let last = try rows.last { sight(try Replay.event(of: $0)) != .hidden }
+        if let last {
+            throw BoardFault.changedSince(stream: stream.id, read: read, last: last.position)
         }
     }
 

@@ -10,21 +10,47 @@ package struct CommandOutcome: Sendable {
         package let rule: String
         package let object: String
         package let state: String?
+        /// Whose money a pool's event moves, and how much; nil for any other event.
+        package let holding: Holding?
+
+        package struct Holding: Hashable, Sendable {
+            package let challenge: String
+            package let amount: Money
+        }
 
         package init(stream: StreamID, _ event: Event) { self.init(stream: stream.text, event) }
 
         init(stream: String, _ event: Event) {
-            self.init(
-                stream: stream, type: event.name, rule: event.rule,
-                object: event.subject.text, state: event.state)
+            self.stream = stream
+            type = event.name
+            rule = event.rule
+            object = event.subject.text
+            state = event.state
+            holding = event.subject.machine == .pool ? Holding(event.fields) : nil
         }
 
-        init(stream: String, type: String, rule: String, object: String, state: String?) {
+        /// Nil where it is none as `json` writes it.
+        init?(_ json: JSON) {
+            guard let stream = json["stream"]?.string, let type = json["type"]?.string else {
+                return nil
+            }
             self.stream = stream
             self.type = type
-            self.rule = rule
-            self.object = object
-            self.state = state
+            rule = json["rule"]?.string ?? ""
+            object = json["object"]?.string ?? ""
+            state = json["state"]?.string
+            holding = Holding(Record(json.object ?? [:]))
+        }
+
+        package var json: JSON {
+            var members: [String: JSON] = [
+                "stream": .string(stream), "type": .string(type), "rule": .string(rule),
+                "object": .string(object),
+            ]
+            members["state"] = state.map(JSON.string)
+            members[F.challenge.name] = (holding?.challenge).map(JSON.string)
+            members[F.amount.name] = holding?.amount.json
+            return .object(members)
         }
     }
 
@@ -34,7 +60,6 @@ package struct CommandOutcome: Sendable {
     package private(set) var repeated = false
     /// Positions in the log; nil for a repetition.
     package private(set) var positions: ClosedRange<Int64>?
-    package private(set) var versions: [String: Int] = [:]
     package private(set) var events: [Event] = []
 
     init(_ events: [(stream: StreamID, event: Event)]) {
@@ -61,14 +86,7 @@ package struct CommandOutcome: Sendable {
     init(repeating text: String) throws {
         let json = try JSONReader.read(text)
         repeated = true
-        recorded = (json["recorded"]?.array ?? []).compactMap { entry in
-            guard let stream = entry["stream"]?.string, let type = entry["type"]?.string else {
-                return nil
-            }
-            return Recorded(
-                stream: stream, type: type, rule: entry["rule"]?.string ?? "",
-                object: entry["object"]?.string ?? "", state: entry["state"]?.string)
-        }
+        recorded = (json["recorded"]?.array ?? []).compactMap(Recorded.init)
         refusal = json["refusal"].flatMap { refusal in
             guard let rule = refusal["rule"]?.string, let code = refusal["code"]?.string else {
                 return nil
@@ -84,7 +102,6 @@ package struct CommandOutcome: Sendable {
     ) -> CommandOutcome {
         var outcome = self
         outcome.positions = receipt.positions
-        outcome.versions = receipt.versions
         outcome.events = events.map(\.event)
         return outcome
     }
@@ -97,18 +114,17 @@ package struct CommandOutcome: Sendable {
 
     package var json: JSON {
         if let refusal { return ["refusal": refusal.json] }
-        let recorded = recorded.map { entry -> JSON in
-            var members: [String: JSON] = [
-                "stream": .string(entry.stream), "type": .string(entry.type),
-                "rule": .string(entry.rule), "object": .string(entry.object),
-            ]
-            members["state"] = entry.state.map(JSON.string)
-            return .object(members)
-        }
-        return ["recorded": .array(recorded)]
+        return ["recorded": .array(recorded.map(\.json))]
     }
 
     var text: String { json.canonicalText }
+}
+
+extension CommandOutcome.Recorded.Holding {
+    fileprivate init?(_ fields: Record) {
+        guard let challenge = fields[F.challenge], let amount = fields[F.amount] else { return nil }
+        self.init(challenge: challenge, amount: amount)
+    }
 }
 
 extension Refusal {

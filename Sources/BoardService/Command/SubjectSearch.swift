@@ -29,6 +29,8 @@ package struct SubjectSearch {
         case refused(Refusal)
         /// Several are possible: the user names one.
         case ambiguous([ObjectReference])
+        /// Money hangs on it, and there are several of the kind, of which these take it now.
+        case unnamed([ObjectReference])
         /// No object of the stream takes the command; these names it knows.
         case unknown([String])
     }
@@ -53,6 +55,7 @@ package struct SubjectSearch {
         let allowed = Self.distinct(subjects.filter { $0.refusal == nil }.map(\.subject))
         let own = subjects.filter { $0.refusal?.code != .notYourPart }
         let open = allowed.isEmpty ? Self.distinct(own.map(\.subject)) : allowed
+        if !open.isEmpty, open.contains(where: isOneOfSeveral) { return .unnamed(open) }
         if open.count == 1 { return .found(creating(open[0], machines[0])) }
         if open.count > 1 { return .ambiguous(open) }
         // None is in a state that takes it: the only one there is gets the refusal that says so.
@@ -63,6 +66,15 @@ package struct SubjectSearch {
         if all.count > 1 { return .ambiguous(all) }
         return .found(all.first ?? ObjectReference(machines[0]))
     }
+
+    /// Whether it is told by its name alone: the same line given twice would else decide about one
+    /// object after the other, and money is owed for each.
+    private func isOneOfSeveral(_ subject: ObjectReference) -> Bool {
+        Self.ofMoney.contains(subject.machine)
+            && stream.aggregate.ids(of: subject.machine).count > 1
+    }
+
+    private static let ofMoney: Set<Machine> = [.milestone, .entitlement, .payout]
 
     /// A row that creates its object is put to the stream's own object.
     private func creating(_ subject: ObjectReference, _ own: Machine) -> ObjectReference {

@@ -1,3 +1,5 @@
+package import BoardDomain
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -29,13 +31,29 @@ package enum LocalFile {
         }
     }
 
+    /// One JSON text.
+    ///
+    /// - Throws: `FileFault`, `JSONFileFault`.
+    package static func json(_ path: String) throws -> JSON {
+        let bytes = try read(path)
+        do {
+            return try JSONReader.read(bytes)
+        } catch {
+            throw JSONFileFault(path: path, place: error.place(in: bytes), kind: error.kind)
+        }
+    }
+
     /// Whether anything has this name, readable or not.
     package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     /// Makes a new file of mode 0600; one that is there already is left alone.
     package static func create(_ path: String, _ text: String) throws(FileFault) {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw FileFault("open", path) }
+        guard descriptor >= 0 else {
+            // A folder is no file that could be overwritten: another name is to be given.
+            let code = errno == EEXIST && isFolder(path) ? EISDIR : errno
+            throw FileFault(operation: "open", path: path, code: code)
+        }
         defer { close(descriptor) }
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
@@ -45,6 +63,19 @@ package enum LocalFile {
         }
     }
 
+    /// Refuses a path where no file is.
+    package static func checkThere(_ path: String) throws(FileFault) {
+        guard exists(path) else { throw FileFault("open", path) }
+        guard !isFolder(path) else {
+            throw FileFault(operation: "open", path: path, code: EISDIR)
+        }
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        var found = stat()
+        return stat(path, &found) == 0 && found.st_mode & S_IFMT == S_IFDIR
+    }
+
     /// Makes a folder and those above it, for this user alone.
     package static func makeFolder(_ path: String) throws(FileFault) {
         guard !path.isEmpty, path != "/", access(path, F_OK) != 0 else { return }
@@ -52,6 +83,20 @@ package enum LocalFile {
         guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
             throw FileFault("mkdir", path)
         }
+    }
+}
+
+/// A file that is no JSON, and where.
+package struct JSONFileFault: Error, Hashable, Sendable {
+    package let path: String
+    /// From 1.
+    package let line: Int
+    package let column: Int
+    package let kind: JSONFault.Kind
+
+    init(path: String, place: (line: Int, column: Int), kind: JSONFault.Kind) {
+        (self.path, self.kind) = (path, kind)
+        (line, column) = place
     }
 }
 

@@ -6,8 +6,9 @@ package struct ImportedRow: Sendable {
     package enum Outcome: Sendable {
         /// A draft was made; on a dry run, it would be.
         case drafted(String)
-        /// The row is known by its key: nothing is added twice.
-        case alreadyThere(String)
+        /// The row is known by its key: nothing is added twice. The fields in which it reads otherwise
+        /// than it did when it was drafted.
+        case alreadyThere(String, changed: [String])
         case refused(Refusal)
     }
     package let row: DemandRow
@@ -39,7 +40,9 @@ extension LocalBoard {
     ) async throws -> ImportedRow.Outcome {
         var query = CaseQuery()
         query.importKey = row.importKey
-        if let known = try await log.cases(query).first { return .alreadyThere(known.id) }
+        if let known = try await log.cases(query).first {
+            return .alreadyThere(known.id, changed: try await changes(of: row, since: known.id))
+        }
         let stream = try await newStream(.challenge, at: instant, after: taken)
         let command = Command(
             stream: stream, subject: ObjectReference(.challenge), name: "create",
@@ -58,7 +61,26 @@ extension LocalBoard {
     }
 }
 
+extension LocalBoard {
+    /// What a row says otherwise than the one that a challenge was drafted from, by field; whatever
+    /// the enterprise has made of the draft since is its own. A contact is kept under a key and a name
+    /// under the directory's; neither is compared.
+    private func changes(of row: DemandRow, since challenge: String) async throws -> [String] {
+        let stream = StreamID(.challenge, challenge)
+        guard let first = try await log.stream(stream.text, after: 0).first else { return [] }
+        let drafted = try Replay.event(of: first).fields.members
+        let read = row.draft.members
+        return DemandRow.compared.filter { drafted[$0] != read[$0] }
+    }
+}
+
 extension DemandRow {
+    fileprivate static let compared = [
+        F.title.name, F.chain.name, F.topicClass.name, F.background.name,
+        F.readinessNow.name, F.term.name, F.cooperation.name, F.enterpriseShare.name,
+        F.countyShare.name, F.indicators.name, F.indicatorNotes.name,
+    ]
+
     /// The fields of the draft. The contact's name and telephone are encrypted before they are recorded.
     var draft: Record {
         let measured = indicators.compactMap(\.measure)

@@ -1,3 +1,4 @@
+import BoardDomain
 package import BoardResources
 
 /// What became of a demand list, in words: of each row, of what was found in it, of the whole.
@@ -22,7 +23,15 @@ package struct ImportWording: Sendable {
         switch outcome {
         case .drafted(let id):
             texts.text(isDryRun ? "cli.import.wouldDraft" : "cli.import.drafted", ["id": id])
-        case .alreadyThere(let id): texts.text("cli.import.alreadyThere", ["id": id])
+        case .alreadyThere(let id, []): texts.text("cli.import.alreadyThere", ["id": id])
+        case .alreadyThere(let id, let changed):
+            texts.text(
+                "cli.import.alreadyThere.changed",
+                [
+                    "id": id,
+                    "fields": wording.list(
+                        changed.map { wording.label($0, in: Machine.challenge.rawValue) }),
+                ])
         case .refused(let refusal): wording.refusal(refusal)
         }
     }

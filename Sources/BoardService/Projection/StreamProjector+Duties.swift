@@ -36,8 +36,10 @@ extension StreamProjector {
         by duty: Duty, task: Duty.Task?, subject: ObjectReference, docket: Docket
     ) -> [Capacity] {
         var awaited = task?.open ?? duty.awaits
-        for step in docket.steps where step.subject == task?.object ?? subject {
+        for step in docket.steps {
+            // What the act would make has no object yet.
             guard let row = engine.table.row(step.rule), let command = row.command,
+                row.creates || step.subject == task?.object ?? subject,
                 command == task?.command, let authority = row.authority
             else { continue }
             let signing = authority.signatures.flatMap(\.self)

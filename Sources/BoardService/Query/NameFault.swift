@@ -13,6 +13,8 @@ package enum NameFault: Error, Hashable, Sendable {
     case command(String, near: [String])
     /// A command that several objects of the stream take; the places name them.
     case ambiguous(command: String, places: [String])
+    /// A command about money, which names its object wherever there are several of the kind.
+    case unnamed(command: String, places: [String])
 
     /// A command that is none of those that are known.
     package static func command(_ given: String, among known: [String]) -> NameFault {

@@ -10,6 +10,8 @@ struct StreamFile {
     let viewer: PersonID?
     let sight: DirectorySight
     let pools: [PoolSight]
+    /// Challenges that are approved and not published yet: what a cut of a pool may free.
+    let unpublished: Set<String>
     private var directory: Directory { sight.directory }
 
     /// Members by name, as `caseFile` has them: `id`, `title`, `state` and what there is of the kind.
@@ -18,7 +20,7 @@ struct StreamFile {
         switch stream.aggregate {
         case let file as PersonFile: members = person(file)
         case let file as OrganisationFile: members = organisation(file)
-        case is PoolFile: members = pools.first { $0.name == id.id }?.members ?? [:]
+        case let file as PoolFile: members = pool(file)
         case let file as SanctionFile: members = sanction(file)
         case let file as PolicyClaim: members = claim(file)
         default: members = ["objects": .array(objects)]
@@ -82,6 +84,30 @@ struct StreamFile {
                     return .object(row)
                 })
         }
+        return members
+    }
+
+    // MARK: Pools
+
+    private func pool(_ file: PoolFile) -> [String: JSON] {
+        guard let sight = pools.first(where: { $0.name == id.id }), let pool = file.pool else {
+            return [:]
+        }
+        var members = sight.members
+        // Whoever may not know what is held may not know for whom.
+        guard sight.reserved != nil else { return members }
+        let freed = pool.releasable(unpublished: unpublished).map(\.challenge)
+        let holders = Set(pool.reserved.keys).union(pool.committed.keys).sorted()
+        members["holdings"] = .array(
+            holders.map { challenge in
+                var row: [String: JSON] = [
+                    "challenge": .string(challenge),
+                    "reserved": (pool.reserved[challenge] ?? .zero).json,
+                    "committed": (pool.committed[challenge] ?? .zero).json,
+                ]
+                row["freedByCut"] = freed.firstIndex(of: challenge).map { ($0 + 1).json }
+                return .object(row)
+            })
         return members
     }
 
@@ -198,11 +224,12 @@ extension LocalBoard {
             return try await caseFile(stream.id, as: person, at: instant)
         }
         let found = try await file(of: stream, as: person, at: instant)
+        let unpublished = stream.kind == .pool ? try await unpublishedChallenges() : []
         return StreamFile(
             id: stream, stream: found,
             seen: try await timeline(stream, as: person, at: instant), viewer: person,
             sight: try await directorySight(as: person, at: instant),
-            pools: try await pools(as: person, at: instant)
+            pools: try await pools(as: person, at: instant), unpublished: unpublished
         ).json
     }
 }

@@ -13,11 +13,11 @@ package struct BidPapers: Sendable {
 
     /// Reads a content (JSON) and its attachments, which keep their files' names.
     ///
-    /// - Throws: `FileFault`, `JSONFault`, `BidPapersFault`.
+    /// - Throws: `FileFault`, `JSONFileFault`, `BidPapersFault`.
     package init(content path: String, attachments paths: [String]) throws {
         do {
             try self.init(
-                try BidContent(json: JSONReader.read(LocalFile.read(path))), attachmentsAt: paths)
+                try BidContent(json: LocalFile.json(path)), attachmentsAt: paths)
         } catch let fault as BidContentFault {
             throw BidPapersFault.content(path: path, fault)
         }

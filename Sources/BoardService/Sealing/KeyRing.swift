@@ -55,6 +55,17 @@ package struct KeyRing: Sendable {
     /// Whether a person has a key file here.
     package func hasKey(of person: PersonID) -> Bool { OpenFile.isThere(path(of: person)) }
 
+    /// Who is to open the bids of a case where nobody says otherwise, of those who have a key: its own
+    /// officer, and a supervisor where there is only one (C9).
+    package func likelyOpeners(
+        of stream: BoardDomain.Stream, in directory: Directory, at instant: Instant
+    ) -> [PersonID] {
+        let officer = (stream.aggregate as? Case)?.challenge.assignee
+        let supervisors = directory.holders(of: .supervisor, at: instant).filter(hasKey(of:))
+        return [officer].compactMap(\.self).filter(hasKey(of:))
+            + (supervisors.count == 1 ? supervisors : [])
+    }
+
     package func publicKey(of person: PersonID) throws -> SealingPublicKey {
         try file(of: person).publicKey
     }

@@ -113,14 +113,12 @@ package struct OpeningDesk: Sendable {
         var persons = errand.openers
         if persons.isEmpty {
             let directory = try await board.directory()
-            let officer = (errand.stream.aggregate as? Case)?.challenge.assignee
-            let supervisors = directory.holders(of: .supervisor, at: await board.now)
-                .filter(ring.hasKey(of:))
-            guard let officer, ring.hasKey(of: officer), supervisors.count == 1 else {
+            persons = ring.likelyOpeners(
+                of: errand.stream, in: directory, at: await board.now)
+            guard persons.count == DeskCommand.publish.openers else {
                 throw OpeningFault.openersMissing(
                     known: directory.persons.keys.filter(ring.hasKey(of:)).sorted())
             }
-            persons = [officer] + supervisors
         }
         let openers = try persons.map(opener)
         return Record { $0[F.openers] = openers }

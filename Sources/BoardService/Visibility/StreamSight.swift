@@ -67,7 +67,8 @@ extension LocalBoard {
         _ refusal: Refusal, of command: Command, in world: World, at now: Instant
     ) -> Refusal {
         // What the machine knows no command of is refused alike, whether there is an object or not.
-        guard refusal.code != .unknownCommand else { return refusal }
+        // Whoever erases was told that it is there when it was erased.
+        guard ![.unknownCommand, .contactErased].contains(refusal.code) else { return refusal }
         let rows = TransitionTable.standard.rows(
             of: command.subject.machine, command: command.name)
         let makesItsObject = rows.contains(where: \.creates)

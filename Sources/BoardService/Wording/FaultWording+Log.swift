@@ -15,14 +15,9 @@ extension FaultWording {
         _ fault: EventLogError, _ texts: Texts
     ) -> (FaultKind, String, [String: String]) {
         switch fault {
-        case .conflict(let stream, let expected, let actual):
-            (
-                .conflict, "conflict",
-                [
-                    "stream": StreamID(text: stream)?.id ?? stream,
-                    "expected": String(expected), "actual": String(actual),
-                ]
-            )
+        // Its version would tell how many events it has that nobody may see yet (§15).
+        case .conflict(let stream, _, _):
+            (.conflict, "conflict", ["stream": StreamID(text: stream)?.id ?? stream])
         case .headMoved(let expected, let actual):
             (.conflict, "headMoved", ["expected": expected.text, "actual": actual.text])
         case .commandReused(let id): (.conflict, "commandReused", ["id": id])

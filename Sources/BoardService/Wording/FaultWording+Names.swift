@@ -13,6 +13,9 @@ extension FaultWording {
                         $1
                     })
         }
+        let choice = { (command: String, places: [String]) in
+            ["command": command, "known": places.joined(separator: texts.text("cli.comma"))]
+        }
         switch fault {
         case .misread(let given):
             self.init(.usage, texts.text("cli.id.misread", ["given": given]))
@@ -32,14 +35,9 @@ extension FaultWording {
                 suggested(
                     "cli.do.unknown.suggest", "cli.do.unknown", near, ["command": given]))
         case .ambiguous(let command, let places):
-            self.init(
-                .usage,
-                texts.text(
-                    "cli.do.ambiguous",
-                    [
-                        "command": command,
-                        "known": places.joined(separator: texts.text("cli.comma")),
-                    ]))
+            self.init(.usage, texts.text("cli.do.ambiguous", choice(command, places)))
+        case .unnamed(let command, let places):
+            self.init(.usage, texts.text("cli.do.unnamed", choice(command, places)))
         }
     }
 

@@ -67,6 +67,16 @@ package struct FaultWording: Sendable {
                         "offset": String(fault.offset),
                         "fault": texts.text("error.json.\(fault.kind.rawValue)"),
                     ]))
+        case let fault as JSONFileFault:
+            self.init(
+                .usage,
+                texts.text(
+                    "error.jsonFile",
+                    [
+                        "path": fault.path, "line": String(fault.line),
+                        "column": String(fault.column),
+                        "fault": texts.text("error.json.\(fault.kind.rawValue)"),
+                    ]))
         case let fault as NameFault: self.init(fault, texts)
         case let fault as OpeningFault: self.init(fault, texts)
         case let fault as BidPapersFault: self.init(fault, texts)
@@ -116,6 +126,11 @@ package struct FaultWording: Sendable {
                 )
             case .stepsDue(let count, let at):
                 (.conflict, "stepsDue", ["count": String(count), "at": wording.instant(at)])
+            case .changedSince(let stream, let read, let last):
+                (
+                    .conflict, "changedSince",
+                    ["id": stream, "read": String(read), "last": String(last)]
+                )
             case .keyMissing(let person): (.notFound, "keyMissing", ["person": person])
             case .keyExists(let person): (.conflict, "keyExists", ["person": person])
             case .sharesMissing(let bid): (.notFound, "sharesMissing", ["bid": bid])

@@ -95,7 +95,7 @@ extension BoardDesk {
         switch search.answer {
         case .found(let subject): return subject
         case .refused(let refusal): throw refusal
-        case .ambiguous(let subjects): return subjects[0]
+        case .ambiguous(let subjects), .unnamed(let subjects): return subjects[0]
         case .unknown(let known): throw NameFault.command(command, among: known)
         }
     }

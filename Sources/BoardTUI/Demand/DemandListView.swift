@@ -59,7 +59,8 @@ struct DemandListView: Widget {
             let (mark, role): (SafeText, Theme.Role) =
                 switch row.outcome {
                 case .drafted: ("✓ ", .success)
-                case .alreadyThere: ("– ", .muted)
+                case .alreadyThere(_, let changed):
+                    changed.isEmpty ? ("– ", .muted) : ("! ", .warning)
                 case .refused: ("✗ ", .danger)
                 }
             let name = row.row.enterpriseName ?? row.row.code.text

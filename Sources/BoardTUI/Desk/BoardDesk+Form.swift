@@ -98,6 +98,7 @@ extension BoardDesk {
             var judgement = FormJudgement(
                 checks: guards.filter { !isMade || $0.breach == nil || standing.contains($0.name) }
                     .map { FormCheck($0.name, $0.breach, wording) })
+            judgement.checks += openersCheck(plan, state)
             if judgement.isClear, plan.choice.option.completes,
                 fields.firstFault(against: plan.choice.option.fields) == nil
             {
@@ -113,6 +114,21 @@ extension BoardDesk {
         } catch {
             return FormJudgement(checks: [FormCheck(fault(error).words, fault: .empty)])
         }
+    }
+
+    /// How many persons with keys the command names (C9, G14): the log learns their keys alone.
+    private func openersCheck(_ plan: FormPlan, _ state: FormState) -> [FormCheck] {
+        guard plan.uses.contains(where: { $0.name == FormPlan.openerPersons.name }),
+            let desk = DeskCommand(plan.choice.command, of: plan.choice.option.subject.machine)
+        else { return [] }
+        let named = Set(state.understood[FormPlan.openerPersons]).count
+        let words = texts.text("tui.form.openers", ["count": String(desk.openers)])
+        let fault = texts.text("tui.form.openers.named", ["count": String(named)])
+        return [
+            FormCheck(
+                SafeText(words), fault: named == desk.openers ? nil : SafeText(fault),
+                path: FormPlan.openerPersons.name)
+        ]
     }
 
     /// What is recorded only so that something else can be, by command.

@@ -30,6 +30,10 @@ extension BoardDesk {
                 ($0, directory.organisations[$0]?.name ?? $0)
             }
         }
+        if sources.contains(.openers), let state = try? await board.state(of: stream) {
+            material.openers = ring.likelyOpeners(
+                of: state, in: directory, at: await board.now)
+        }
         for source in sources where material.options[source] == nil {
             material.options[source] = await options(source, sight, wording)
         }
@@ -40,6 +44,10 @@ extension BoardDesk {
         _ source: FormSource, _ sight: DirectorySight, _ wording: ValueWording
     ) async -> [ChoiceOption<String>] {
         switch source {
+        case .openers:
+            return persons(of: [.caseOfficer, .supervisor], sight, wording).filter {
+                ring.hasKey(of: $0.id)
+            }
         case .persons(let roles): return persons(of: roles, sight, wording)
         case .organisations(let kinds): return organisations(of: kinds, sight.directory, wording)
         case .parties:

@@ -13,6 +13,8 @@ struct FormMaterial: Sendable {
     /// Who fills it in, for what is preset: the organisations that the person acts for, with their names.
     var own: [(code: String, name: String)] = []
     var personName = ""
+    /// Who is to open the bids, as far as the case tells.
+    var openers: [PersonID] = []
     /// Of a bid: what was sealed before, as the bidder kept it.
     var ownCopy: JSON?
 }
@@ -42,7 +44,7 @@ struct FormOptions {
             }
         case .transactions: transactions
         case .budgetLines: budgetLines
-        case .persons, .organisations, .parties, .pools, .cases, .chains, .files: nil
+        case .persons, .openers, .organisations, .parties, .pools, .cases, .chains, .files: nil
         }
     }
 

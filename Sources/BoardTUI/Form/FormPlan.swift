@@ -48,7 +48,7 @@ struct FormPlan: Sendable {
         if let desk = DeskCommand(option.command, of: machine), option.pending == nil,
             !choice.sendsBack
         {
-            if desk.openers > 0 { uses.append(.optional(Self.openerPersons)) }
+            if desk.openers > 0 { uses.append(.required(Self.openerPersons)) }
             if desk.takesPassphrase { uses.append(.required(Self.passphrase)) }
         }
         self.uses = uses

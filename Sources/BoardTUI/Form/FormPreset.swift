@@ -105,6 +105,7 @@ struct FormPreset {
                 "edition": .string("XC-\(now.day.year)Q\((now.day.civil.month + 2) / 3)")
             ]
             members["deadlineDay"] = earliestDeadline.map { $0.json }
+            members[FormPlan.openerPersons.name] = material.openers.json
             return members
         case "extend": return [:]
         case "publish-result": return channel.merging(result) { $1 }

@@ -6,6 +6,8 @@ import BoardService
 enum FormSource: Hashable, Sendable {
     /// Of these roles; of any where none is named.
     case persons(Set<Role>)
+    /// Who may open bids and has a key for it.
+    case openers
     /// Of these kinds; of any where none is named.
     case organisations(Set<OrganisationKind>)
     /// A person or an organisation.
@@ -48,7 +50,7 @@ enum FormSource: Hashable, Sendable {
         "liaison": .persons([.liaison]), "argumentExperts": .persons([.argumentExpert]),
         "lead": .persons([.bidder]), "operator": .persons([.workshop, .laboratory]),
         "expert": .persons([.panelExpert]), "successor": .persons([]),
-        "openerPersons": .persons([.caseOfficer, .supervisor]),
+        "openerPersons": .openers,
         "misconductBy": .parties, "against": .parties, "avoided": .parties,
         "avoidance": .parties,
         "enterprise": .organisations([.enterprise]), "controller": .organisations([]),

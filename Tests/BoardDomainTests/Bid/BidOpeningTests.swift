@@ -46,7 +46,7 @@ struct BidOpeningTests {
         #expect(call.personErasures == ["XC-2026-0001/bid/1"])
         #expect(call.erasures.contains(shares))
         #expect(call.bid().state == .opened && call.bid().isContactErased)
-        #expect(call.refusal("erase-contact", on: "bid/1", as: "adm", why)?.code == .noContactKept)
+        #expect(call.refusal("erase-contact", on: "bid/1", as: "adm", why)?.code == .contactErased)
     }
 
     @Test("B10 what does not open, does not match or is no bid is invalid, and stops no other (I7)")

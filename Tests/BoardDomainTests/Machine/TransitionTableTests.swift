@@ -176,7 +176,6 @@ struct TransitionTableTests {
 
     /// States in which nobody is waited for.
     static let atRest: [String: String] = [
-        "challenge.pooled": "kept for a better day; C7 has no time",
         "challenge.evaluating": "its panel and its sheets wait",
         "challenge.postReviewed": "the last state of the road, but for C30",
         "question.answered": "Q9 corrects it as long as the call is open",

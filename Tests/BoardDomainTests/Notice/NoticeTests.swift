@@ -314,6 +314,8 @@ struct NoticeTests {
     func claim() throws {
         var board = try DomainBoard.county()
         let stream = "claim/DF-2026-0001"
+        board.given(
+            .entitlementCreated, "entitlement/1", state: EntitlementState.open, of: stream)
         board.given(.payoutDrafted, "payout/1", state: PayoutState.noticed, of: stream)
         board.given(
             .noticePublished, "notice/1", state: NoticeState.published, of: stream,

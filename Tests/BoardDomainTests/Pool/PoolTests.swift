@@ -91,9 +91,10 @@ struct PoolTests {
         let fields = { (amount: Int64) -> JSON in
             ["amount": .integer(amount), "reason": "压减", "clause": "县财〔2026〕9号"]
         }
-        #expect(
-            board.refusal("cut", on: "pool", of: Self.stream, as: "fin", fields(61))?.code.name
-                == "poolShort")
+        let refusal = try #require(
+            board.refusal("cut", on: "pool", of: Self.stream, as: "fin", fields(61)))
+        #expect(refusal.code.name == "cutTooDeep")
+        #expect(refusal.details == ["given": 61, "accepted": 60, "free": 10, "held": 50])
         try board.do("cut", on: "pool", of: Self.stream, as: "fin", fields(25))
         try board.do("cut", on: "pool", of: Self.stream, as: "rev")
         let pool = try pool(board)

@@ -167,9 +167,33 @@ struct CommandPathTests {
             try await county.board.perform(
                 Self.request(county, "加载多少？", version: version))
         }
-        let outcome = try await county.board.perform(
+        _ = try await county.board.perform(
             Self.request(county, "加载多少？", version: version + 1))
-        #expect(outcome.versions[stream.text] == version + 2)
+        #expect(try await county.board.state(of: stream).version == version + 2)
+    }
+
+    @Test("§15 Whoever has read to the end is not stopped by what he may not see, nor told of it")
+    func lastRead() async throws {
+        let county = try await TestCounty()
+        try await county.publish()
+        let read = try await county.board.head().position
+        let request = { (text: String) in
+            var request = try Self.request(county, text, id: text)
+            request.lastRead = read
+            return request
+        }
+        try await county.start(2)
+        try await county.seal(2)
+        _ = try await county.board.perform(try request("加载多少？"))
+        let last = try await county.board.head().position
+        // His own question is the last change that he may see.
+        let refused = try request("转速多少？")
+        await #expect(
+            throws: BoardFault.changedSince(stream: county.challenge, read: read, last: last)
+        ) { try await county.board.perform(refused) }
+        #expect(try await county.board.head().position == last)
+        // What was carried out is only told again.
+        #expect(try await county.board.perform(try request("加载多少？")).repeated)
     }
 
     @Test("What a command names is kept once nothing speaks against it, and before it is recorded")

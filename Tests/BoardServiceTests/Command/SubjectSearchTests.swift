@@ -51,6 +51,32 @@ struct SubjectSearchTests {
         #expect(refusal.code == .notYourPart)
     }
 
+    @Test("Whatever money hangs on is called by its name wherever the case has several of the kind")
+    func ofMoney() async throws {
+        let first = ObjectReference(.milestone, "1.1")
+        for (plans, expected) in [
+            (TestCounty.onePlan, SubjectSearch.Answer.found(first)),
+            (Self.twoPlans, .unnamed([first])),
+        ] {
+            let county = try await TestCounty()
+            try await county.proceedToAward()
+            try await county.contract(plans: plans)
+            let contract = try #require(try await county.found().contracts.last)
+            let number = try county.number(of: contract)
+            let bare = try await answer(
+                "ask-extension", as: "bid\(number)", of: number, in: county)
+            #expect(bare == expected)
+            let named = try await answer(
+                "ask-extension", as: "bid\(number)", of: number, in: county, object: first)
+            #expect(named == .found(first))
+        }
+    }
+
+    private static let twoPlans: JSON = [
+        TestCounty.plan(1, 4000, due: "2026-09-01"),
+        TestCounty.plan(2, 6000, due: "2026-12-31", verified: true),
+    ]
+
     @Test("The rows of a command are those of its object, or those that make one")
     func rows() {
         let stream = BoardDomain.Stream(StreamID(.challenge, "XC-2026-0001"))

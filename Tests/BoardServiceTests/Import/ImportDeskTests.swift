@@ -21,4 +21,33 @@ struct ImportDeskTests {
         #expect(try await imported(isDryRun: false) == told)
         #expect(try await imported(isDryRun: false).isEmpty)
     }
+
+    @Test("A row that is known is not drafted again, and what the list changed since is told")
+    func changedRow() async throws {
+        let county = try await TestCounty()
+        let outcome = { (investment: String, background: String) in
+            let list = """
+                需求名称,需求单位,统一社会信用代码,需求背景,拟投入资金（万元）
+                甲技术,甲公司,\(Cast.enterprise.code),\(background),\(investment)
+                """
+            let rows = try await county.board.importDemands(
+                DemandImport.read(bytes: Array(list.utf8), year: 2026), as: "case", isDryRun: false)
+            return try #require(rows.first?.outcome)
+        }
+        guard case .drafted(let id) = try await outcome("100", "轴承噪声") else {
+            Issue.record("nothing was drafted")
+            return
+        }
+        for (investment, background, expected) in [
+            ("100", "轴承噪声", []), ("１００万元", "轴承噪声", []),
+            ("120", "轴承异响", ["background", "enterpriseShare"]),
+        ] {
+            guard case .alreadyThere(id, let changed) = try await outcome(investment, background)
+            else {
+                Issue.record("\(investment) is drafted again")
+                return
+            }
+            #expect(changed == expected)
+        }
+    }
 }

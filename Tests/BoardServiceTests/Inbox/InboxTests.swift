@@ -41,6 +41,27 @@ struct InboxTests {
         #expect(try await county.board.inbox(of: "adm1").allSatisfy { $0.act != "CalendarYear" })
     }
 
+    @Test("P1 Once the bids are open the case officer is asked for a panel, until there is one")
+    func panelPlanning() async throws {
+        let county = try await TestCounty()
+        try await county.call(bids: 1)
+        try await county.open()
+        let waiting = {
+            try await Set(county.board.inbox(of: "case").compactMap(\.command)).intersection([
+                "plan-panel", "draw",
+            ])
+        }
+        #expect(try await waiting() == ["plan-panel"])
+        try await county.qualifyBids()
+        let refusal = try await county.refusal("close-qualification", as: "case")
+        #expect(refusal?.code.name == "panelMissing")
+        let plan: JSON = ["panelSize": 5, "technicalSeats": 4]
+        try await county.act("plan-panel", on: "panel", as: "case", fields: plan)
+        #expect(try await waiting() == [])
+        try await county.act("plan-panel", on: "panel", as: "rev")
+        #expect(try await waiting() == ["draw"])
+    }
+
     @Test("What waits for a signature is due when the act could be completed no more")
     func signatureBeforeDeadline() async throws {
         let county = try await TestCounty()

@@ -65,10 +65,9 @@ struct ContactTests {
                     == .notYourPart)
         }
         #expect(try await Self.erasure(county, as: "adm1", on: bid.reference.text) == nil)
-        // An administrator has no part in the case, and is not told that there is such a bid.
         #expect(
             try await Self.erasure(county, as: "adm1", on: bid.reference.text)?.code
-                == .noSuchObject)
+                == .contactErased)
         #expect(try await Self.contact(of: county, as: "case") == ["erased": true])
         let other = try #require(try await county.bid(2))
         #expect(

@@ -62,6 +62,8 @@ struct ChallengeRowTests {
             try await county.act("cut", on: "pool", of: "pool/JBGS-2026", as: person, fields: cut)
         }
         #expect(try await county.state() == .pooled)
+        let waiting = try await county.board.inbox(of: "case").map(\.act)
+        #expect(waiting.contains("BudgetRestoration"))
         #expect(
             try await rules(county) == ["C1", "C2", "C4", "C3", "C5", "C6", "C7", "C7b"])
     }
