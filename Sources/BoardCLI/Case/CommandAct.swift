@@ -21,7 +21,9 @@ struct CommandAct {
         if isDryRun {
             let events = try await board.dryRun(request)
             let recorded = events.map { CommandOutcome.Recorded(stream: $0.stream, $0.event) }
-            show(recorded, heading: "cli.do.wouldRecord", extra: ["dryRun": true], session)
+            show(
+                recorded, of: events.map(\.event), heading: "cli.do.wouldRecord",
+                extra: ["dryRun": true], session)
         } else {
             let outcome = try await board.perform(
                 request, preparing: { try documents.keep() })
@@ -34,7 +36,7 @@ struct CommandAct {
                 ]
             }
             show(
-                outcome.recorded,
+                outcome.recorded, of: outcome.events,
                 heading: outcome.repeated ? "cli.do.repeated" : "cli.do.recorded", extra: extra,
                 session)
             if try await board.owesErasure() {
@@ -44,8 +46,8 @@ struct CommandAct {
     }
 
     private func show(
-        _ recorded: [CommandOutcome.Recorded], heading: String, extra: [String: JSON],
-        _ session: Session
+        _ recorded: [CommandOutcome.Recorded], of events: [Event], heading: String,
+        extra: [String: JSON], _ session: Session
     ) {
         guard !session.json else {
             var members = extra
@@ -80,18 +82,24 @@ struct CommandAct {
                 ] + (movesMoney ? moved : []))
         }
         Screen.write(table.lines(width: Screen.width))
-        if let amounts = amounts(wording) {
-            Screen.write(texts.text("cli.do.read", ["fields": amounts]))
+        if let read = read(events, wording) {
+            Screen.write(texts.text("cli.do.read", ["fields": read]))
         }
     }
 
-    /// Amounts in full: a unit that was left out, or was another one than meant, is seen now.
-    private func amounts(_ wording: ValueWording) -> String? {
+    /// Amounts in full: a unit that was left out, or was another one than meant, is seen now. A
+    /// deadline as it came to be: a day off moves it (C9).
+    private func read(_ events: [Event], _ wording: ValueWording) -> String? {
         let machine = command.subject.machine.rawValue
-        let read = command.fields.members.sorted { $0.key < $1.key }.compactMap { name, value in
+        var read = command.fields.members.sorted { $0.key < $1.key }.compactMap { name, value in
             FieldCatalogue.shape(of: name, in: machine) == .money
                 ? wording.label(name, in: machine) + " "
                     + wording.value(value, of: name, in: machine) : nil
+        }
+        let deadlines = events.filter { $0.subject.machine == .challenge }
+            .compactMap { $0.fields[F.deadline] }
+        if let deadline = deadlines.last {
+            read.append(wording.label("deadline", in: machine) + " " + wording.instant(deadline))
         }
         return read.isEmpty ? nil : wording.list(read)
     }

@@ -104,12 +104,10 @@ struct OptionPrint {
                 breach.map { "    ✗ \(text)\(texts.text("cli.colon"))\(wording.breach($0))" }
                     ?? "    ✓ \(text)")
         }
-        let made = DeskCommand(option.command, of: option.subject.machine)?.options
-        let required = option.fields.filter {
-            $0.required && (made == nil || !$0.shape.isOfKeys)
-        }
-        if option.refusal == nil, option.pending == nil, let made {
-            lines.append("    " + texts.text("cli.help.made", ["options": made]))
+        let made = DeskCommand(option.command, of: option.subject.machine)
+        let required = option.fields.filter { $0.required && made?.makes($0) != true }
+        if option.refusal == nil, option.pending == nil, let options = made?.options {
+            lines.append("    " + texts.text("cli.help.made", ["options": options]))
         }
         if option.refusal == nil, option.pending == nil, !required.isEmpty {
             let names = required.map {

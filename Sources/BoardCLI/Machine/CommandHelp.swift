@@ -148,15 +148,12 @@ package struct CommandHelp: Sendable {
             let made = DeskCommand(name, of: row.machine)
             // What the program makes nobody types.
             let fields = row.declaredFields.filter {
-                $0.required && (made == nil || !$0.shape.isOfKeys && !Self.told.contains($0.name))
+                $0.required && made?.makes($0) != true
             }.map { " --field \($0.name)=…" }.joined()
             let options = made?.takesContent == true ? " --content FILE" : ""
             return "jiebang do \(place(of: row)) \(name)\(options)\(fields) --as PERSON --dry-run"
         }
     }
-
-    /// What a seal says by itself.
-    private static let told: Set<String> = ["commitment", "ciphertext", "termsVersion"]
 
     /// Where a command is put: what it makes itself has no number yet.
     private func place(of row: Transition) -> String {

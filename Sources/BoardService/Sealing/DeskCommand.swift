@@ -37,6 +37,11 @@ package enum DeskCommand: String, CaseIterable, Sendable {
         }
     }
 
+    /// Whether a field comes out of what is named to it: nobody is asked for it.
+    package func makes(_ use: FieldUse) -> Bool {
+        use.shape.isOfKeys || self == .seal && use.name == F.termsVersion.name
+    }
+
     /// Speaks against a content, or openers, given to a command that has no use for them.
     ///
     /// - Throws: `OpeningFault.contentUnused`, `OpeningFault.openersUnused`.
