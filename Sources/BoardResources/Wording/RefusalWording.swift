@@ -149,7 +149,6 @@ extension ValueWording {
         }
     }
 
-    /// A text of unknown kind: a stream by its number, an object by its words, a choice by its.
     /// `30%`, `0.01%…29.99%`.
     private func share(_ value: JSON) -> String {
         let ends =
@@ -158,6 +157,7 @@ extension ValueWording {
         return ends.map { BasisPoints($0)?.text ?? String($0) }.joined(separator: "…")
     }
 
+    /// A text of unknown kind: a stream by its number, an object by its words, a choice by its.
     private func word(_ text: String) -> String {
         let plain = value(.string(text), shape: nil)
         guard plain == text else { return plain }
