@@ -17,6 +17,19 @@ struct JSONReaderTests {
         #expect(try JSONReader.read(" " + spaced + "\n") == json)
     }
 
+    @Test(
+        "A fault is placed by line and character, whatever bytes a character takes",
+        arguments: [
+            ("", 1, 1), ("1.5", 1, 2), ("{\n  \"a\": 1.5}", 2, 9), ("[\"揭榜\" 1]", 1, 7),
+            ("{\"a\":\n\n}", 3, 1),
+        ])
+    func place(_ text: String, line: Int, column: Int) throws {
+        let fault = try #require(throws: JSONFault.self) { try JSONReader.read(text) }
+        let place = fault.place(in: Array(text.utf8))
+        #expect(place.line == line)
+        #expect(place.column == column)
+    }
+
     @Test("Escapes stand for their characters")
     func escapes() throws {
         #expect(try JSONReader.read(#""\u63ed\/\ud83d\ude80x""#) == "揭/🚀x")

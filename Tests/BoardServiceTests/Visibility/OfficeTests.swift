@@ -36,4 +36,34 @@ struct OfficeTests {
                 "lia",
             ])
     }
+
+    @Test("Officials are told for whom a pool holds money and what a cut would free, nobody else")
+    func holdings() async throws {
+        let county = try await TestCounty()
+        try await county.approve()
+        let pool = StreamID(.pool, "JBGS-2026")
+        let shown = { try await county.board.shown(pool, as: $0)["holdings"]?.array }
+        for person in ["fin", "rev", "case", "aud"] {
+            let row = try #require(try await shown(person)?.first)
+            #expect(row["challenge"]?.string == county.challenge)
+            #expect(row["freedByCut"]?.integer == 1)
+        }
+        for person in ["ent", "bid1", "lab", nil] {
+            #expect(try await shown(person) == nil, "\(person ?? "the public")")
+        }
+        try await county.list()
+        #expect(try await shown("fin")?.first?["freedByCut"] == nil)
+    }
+
+    @Test("In a case that is not there nothing is begun but the case")
+    func nothingBesideNothing() async throws {
+        let county = try await TestCounty()
+        let missing = StreamID(.challenge, "XC-2026-0999")
+        let begun = try await county.board.options(for: "case", in: missing)
+        #expect(begun.map(\.command) == ["create"])
+        let refusal = try await county.refusal(
+            "plan-panel", of: missing.text, as: "case",
+            fields: ["panelSize": 5, "technicalSeats": 4])
+        #expect(refusal?.code == .noSuchObject)
+    }
 }

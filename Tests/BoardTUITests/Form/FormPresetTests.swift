@@ -43,6 +43,14 @@ struct FormPresetTests {
         ]
     ]
 
+    @Test("C9 whoever is known to open the bids stands in the form, and the others are to be named")
+    func openers() throws {
+        for known in [["case", "sup"], ["case"], []] {
+            let record = try preset(.challenge, "", "publish", [:]) { $0.openers = known }.record
+            #expect(record[FormPlan.openerPersons] == known)
+        }
+    }
+
     @Test("A run has a row for each indicator with its unit, and the booked instruments")
     func run() throws {
         let record = try preset(.verification, "1.2.1", "record-run", Self.verification).record
