@@ -205,9 +205,10 @@ extension ValueWording {
 }
 
 extension JSON {
-    /// A record, or a list of records; what was erased is one word.
+    /// A record, or a list of records; what was erased or is encrypted is one word.
     package var isPart: Bool {
-        (object != nil && self != ValueWording.erased)
-            || array?.contains { $0.object != nil } ?? false
+        if array?.contains(where: { $0.object != nil }) == true { return true }
+        return object != nil && self != ValueWording.erased
+            && ProtectedText(json: self)?.isSealed != true
     }
 }

@@ -110,6 +110,9 @@ struct Confirmation: Sendable {
     }
 
     /// What will be recorded, event by event; what follows from it stands apart.
+    ///
+    /// Of a bid that is opened nothing is told: whoever asked and went back would have read it without a
+    /// trace, and it is sealed until its opening is on record (§4, C16).
     func lines(_ setting: Setting, columns: Int) -> [FileLine] {
         let sheet = FileSheet(setting: setting, columns: columns)
         let machine = rehearsal.act.subject.machine
@@ -140,6 +143,7 @@ struct Confirmation: Sendable {
             lines.append(FileLine(setting.text(key), setting.theme[.title]))
             for (event, recorded) in events {
                 lines += heading(event, recorded, setting, columns)
+                guard event.type != .bidOpened else { continue }
                 lines += self.lines(of: event, sheet, setting)
             }
         }

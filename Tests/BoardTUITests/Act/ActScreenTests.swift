@@ -129,6 +129,41 @@ struct ActScreenTests {
         #expect((answer == .confirmed) == confirms)
     }
 
+    @Test("C16 what an opening would open nobody reads before it is on record")
+    func sealedUntilRecorded() throws {
+        let setting = FormBench.setting()
+        let contact: JSON = ["of": "XC-2026-0001/bid/K7QM", "sealed": "00ff"]
+        let event = { (type: EventType, rule: String, subject: ObjectReference) in
+            Event(
+                type: type, rule: rule, act: "", subject: subject, state: nil,
+                fields: Record([
+                    "content": ["approach": "三区预热"], "contact": contact, "reason": "承诺值不符",
+                ]), by: .clock, at: FormBench.now)
+        }
+        let events = [
+            event(.bidsOpened, "C16", ObjectReference(.challenge)),
+            event(.bidOpened, "B10", ObjectReference(.bid, "K7QM")),
+        ]
+        let stream = StreamID(.challenge, "XC-2026-0001")
+        let lines = { (events: [Event]) -> String in
+            let rehearsal = Rehearsal(
+                act: Act(stream: stream, subject: events[0].subject, command: "open-bids"),
+                recorded: events.map { CommandOutcome.Recorded(stream: stream, $0) },
+                events: events, hash: nil)
+            return Confirmation(
+                of: FormBench.choice(FormBench.row(.challenge, "open-bids")), rehearsal,
+                evidence: nil, in: setting
+            ).lines(setting, columns: 80).map(\.text).joined(separator: "\n")
+        }
+        let opened = lines([events[1]])
+        #expect(opened.contains("K7QM"))
+        #expect(!opened.contains("三区预热") && !opened.contains("承诺值不符"))
+        // Of any other event all is told, and what is encrypted as being so.
+        let other = lines([events[0]])
+        #expect(other.contains("三区预热") && !other.contains("00ff"))
+        #expect(other.contains(setting.texts.text("cli.sealed")))
+    }
+
     @Test("Whoever scrolls past the end of a question is back at once with one step up")
     func scrolling() throws {
         let setting = FormBench.setting()
