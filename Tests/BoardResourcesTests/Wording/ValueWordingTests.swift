@@ -104,7 +104,7 @@ struct ValueWordingTests {
         let wording = ValueWording(Texts(.zhHans))
         #expect(wording.label("code", in: "rubric") == "评分项编号")
         #expect(wording.label("code", in: "organisation") == "统一社会信用代码")
-        #expect(wording.label("pledge", in: "bid") == "签署军令状")
+        #expect(wording.label("pledge", in: "bid") == "签署承诺书")
         #expect(wording.label("pledge", in: "contract") == "军令状")
         #expect(wording.value("restricted", of: "confidentiality") == "限本榜揭榜单位")
         #expect(wording.value("restricted", of: "decision") == "限制参与")
